@@ -1,0 +1,86 @@
+/**
+ * One-way imports. Each layer lists the folders of this repository it may import besides itself;
+ * packages from npm and Node's own modules are not restricted here.
+ */
+const kernel = 'src/kernel';
+const catalogue = 'events';
+const projections = 'projections';
+const book = 'src/book';
+const ledger = 'src/ledger';
+const measures = 'src/measures';
+
+const upToLedger = [kernel, catalogue, projections, book, ledger];
+
+const layers = {
+  'src/setup': [],
+  [kernel]: [],
+  [catalogue]: [kernel],
+  [projections]: [kernel, catalogue],
+  [book]: [kernel, catalogue],
+  [ledger]: [kernel, catalogue, projections, book],
+  [measures]: upToLedger,
+  'src/reconciliation': [...upToLedger, measures],
+  'src/scenarios': [...upToLedger, measures],
+};
+
+const ours = '^(src|events|projections|test)/';
+const inside = (folders) => `^(${folders.join('|')})/`;
+
+const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
+  name: `${layer.replace('/', '-')}-imports`,
+  comment: `${layer} may import only: ${[layer, ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: inside([layer]) },
+  to: { path: ours, pathNot: inside([layer, ...allowed]) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'cli-is-the-outermost-layer',
+      comment: 'Only src/cli and the tests import src/cli.',
+      severity: 'error',
+      from: { pathNot: inside(['src/cli', 'test']) },
+      to: { path: inside(['src/cli']) },
+    },
+    {
+      name: 'http-is-served-by-the-cli',
+      comment: 'Only src/http, src/cli and the tests import src/http.',
+      severity: 'error',
+      from: { pathNot: inside(['src/http', 'src/cli', 'test']) },
+      to: { path: inside(['src/http']) },
+    },
+    {
+      name: 'no-books-or-tests-in-src',
+      comment: 'Books are data that is read at run time; tests depend on src, never the reverse.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: inside(['events/books', 'test']) },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Modules form no cycle, type imports included.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that cannot be resolved escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+    },
+  },
+};

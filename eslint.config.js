@@ -1,0 +1,73 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const linted = ['**/*.ts', '**/*.mjs'];
+const product = ['src', 'events/catalogue', 'projections'];
+const money = ['src/kernel', 'src/ledger', 'src/measures', 'src/reconciliation', 'events', 'projections'];
+
+/** @param {string[]} folders */
+const filesIn = (folders) => folders.flatMap((folder) => [`${folder}/**/*.ts`, `${folder}/**/*.mjs`]);
+
+/** @param {number} max */
+const atMost = (max) => ({ max, skipBlankLines: true, skipComments: true });
+
+export default defineConfig(
+  globalIgnores(['coverage/', '**/*.js', '**/*.cjs']),
+  {
+    files: linted,
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      // The compiler checks undefined names, in .mjs files too.
+      'no-undef': 'off',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        {
+          // Covers bigint as well.
+          allowNumber: true,
+          allowAny: false,
+          allowArray: false,
+          allowBoolean: false,
+          allowNever: false,
+          allowNullish: false,
+          allowRegExp: false,
+        },
+      ],
+    },
+  },
+  {
+    files: filesIn(['src/cli']),
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: filesIn(product),
+    rules: {
+      'max-lines': ['error', atMost(300)],
+      'max-lines-per-function': ['error', atMost(60)],
+    },
+  },
+  {
+    files: filesIn(['test']),
+    rules: { 'max-lines-per-function': ['error', atMost(300)] },
+  },
+  {
+    files: filesIn(money),
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Identifier[name="parseFloat"]',
+          message: 'Amounts are exact: parse them as decimals, never as floats.',
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,109 @@
+/**
+ * The cash-flow statement over a period, by the indirect method (FAS 95 / ASC 230).
+ *
+ * Every leg that is not cash says which class of flow it explains; a line is the sum of its
+ * classes with the sign turned, so the lines add up to the movement of cash by construction.
+ */
+import type { FlowRow } from "../events/book-definition.ts";
+import { standardFlows } from "../events/flows.ts";
+import type { FlowSection } from "../events/flows.ts";
+import { plusDays } from "../src/kernel/day.ts";
+import type { Period } from "../src/kernel/day.ts";
+import type { Figure } from "../src/kernel/figure.ts";
+import { refuse } from "../src/kernel/fault.ts";
+import { roundedAtScale } from "../src/kernel/quantity.ts";
+import type { StatementRow } from "./balance-sheet.ts";
+import type { LedgerView, Selection, ViewedEntry } from "./ledger-view.ts";
+
+interface FlowLine {
+  readonly kind: StatementRow["kind"];
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly flows: ReadonlySet<string>;
+}
+
+/**
+ * The rows of the statement with the flow classes that each adds up. Every class that an entry
+ * uses stands on exactly one line.
+ */
+export function cashFlowLayout({ definition, entries }: Pick<LedgerView, "definition" | "entries">): FlowLine[] {
+  const byId = new Map<string, ReadonlySet<string>>();
+  const onLine = new Map<string, string>();
+  const rows = (definition.statements["cash-flow"] ?? defaultLayout(entries)).map((row): FlowLine => {
+    if ("heading" in row) return { kind: "heading", id: undefined, label: row.heading, flows: new Set() };
+    const id = "line" in row ? row.line : row.total;
+    const flows = "line" in row ? row.of : row.of.flatMap((part) => [...(byId.get(part) ?? layoutFault(id, `"${part}"`, "a line or total that stands above it"))]);
+    if ("line" in row) for (const flow of flows) claim(flow, id, onLine);
+    byId.set(id, new Set(flows));
+    return { kind: "line" in row ? "line" : "total", id, label: row.label, flows: new Set(flows) };
+  });
+  const missing = [...usedFlows(entries)].filter((flow) => !onLine.has(flow));
+  if (missing.length > 0) layoutFault(missing.join(", "), "cash-flow classes on no line", "each class that an event uses on one line");
+  return rows;
+}
+
+function claim(flow: string, line: string, onLine: Map<string, string>): void {
+  const before = onLine.get(flow);
+  if (before !== undefined) layoutFault(line, `${flow}, which stands on line ${before} already`, "each cash-flow class on one line");
+  onLine.set(flow, line);
+}
+
+function layoutFault(field: string, found: string, expected: string): never {
+  throw refuse("layout-incomplete", found, expected, { subject: "statements.cash-flow", field });
+}
+
+function usedFlows(entries: readonly ViewedEntry[]): Set<string> {
+  return new Set(entries.flatMap((entry) => entry.movements.flatMap(({ flow }) => flow ?? [])));
+}
+
+/** The accounts that are cash. */
+export function cashAccounts({ chart }: Pick<LedgerView, "chart">): Selection {
+  return new Map([...chart.accounts.values()].filter((account) => account.cash).map((account) => [account.id, 1n]));
+}
+
+/** What legs of these flow classes explain of cash over a period. */
+export function flowOver(view: LedgerView, flows: ReadonlySet<string>, period: Period): Figure {
+  const explained = (entry: ViewedEntry): bigint =>
+    entry.movements.reduce((sum, { flow, quantity }) => (flow !== undefined && flows.has(flow) ? sum - quantity : sum), 0n);
+  return view.sumOf(period, [...cashAccounts(view).keys()], explained);
+}
+
+/** What events of a period disclose under a supplemental line. */
+export function disclosedOver(view: LedgerView, line: string, period: Period): Figure {
+  const disclosed = ({ event }: ViewedEntry): bigint =>
+    event.discloses.reduce((sum, each) => (each.line === line ? sum + roundedAtScale(each.amount, view.chart.currencyScale) : sum), 0n);
+  return view.sumOf(period, [...cashAccounts(view).keys()], disclosed);
+}
+
+export function cashFlowStatement(view: LedgerView, period: Period): StatementRow[] {
+  const cash = cashAccounts(view);
+  const flows = cashFlowLayout(view).map(({ kind, id, label, flows: classes }): StatementRow => ({
+    kind,
+    id,
+    label,
+    figure: kind === "heading" ? undefined : flowOver(view, classes, period),
+  }));
+  const supplemental = view.definition.statements.supplemental ?? [];
+  return [
+    ...flows,
+    { kind: "line", id: "cash.opening", label: "Cash at the beginning of the period", figure: view.balance(cash, plusDays(period.first, -1)) },
+    { kind: "total", id: "cash.closing", label: "Cash at the end of the period", figure: view.balance(cash, period.last) },
+    ...(supplemental.length === 0 ? [] : [{ kind: "heading", id: undefined, label: "Supplemental information", figure: undefined } as const]),
+    ...supplemental.map(({ line, label }): StatementRow => ({ kind: "line", id: `supplemental.${line}`, label, figure: disclosedOver(view, line, period) })),
+  ];
+}
+
+/** A line for each standard class that any entry uses, by section. */
+function defaultLayout(entries: readonly ViewedEntry[]): FlowRow[] {
+  const used = usedFlows(entries);
+  const sections: readonly FlowSection[] = ["operating", "investing", "financing", "unallocated"];
+  const rows = sections.flatMap((section): FlowRow[] => {
+    const flows = Object.entries(standardFlows).filter(([flow, { section: of }]) => of === section && used.has(flow));
+    if (flows.length === 0) return [];
+    const name = `${section[0]?.toUpperCase() ?? ""}${section.slice(1)} activities`;
+    const lines = flows.map(([flow, { label }]): FlowRow => ({ line: `cash-flow.${flow}`, label, of: [flow] }));
+    return [{ heading: name }, ...lines, { total: `cash-flow.${section}`, label: `Net cash from ${section} activities`, of: flows.map(([flow]) => `cash-flow.${flow}`) }];
+  });
+  const totals = rows.flatMap((row) => ("total" in row ? [row.total] : []));
+  return [...rows, { total: "cash-flow.net-change", label: "Net increase (decrease) in cash", of: totals }];
+}

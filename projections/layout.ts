@@ -1,0 +1,110 @@
+/**
+ * Statement layouts: which accounts a printed line sums, and with which sign it shows.
+ *
+ * A book may print its own layout; without one, each account is a line of its own. Either way
+ * every account stands on exactly one line, so that what is printed is the whole ledger.
+ */
+import type { AccountRow } from "../events/book-definition.ts";
+import { refuse } from "../src/kernel/fault.ts";
+import type { LedgerView, Selection, ViewedAccount } from "./ledger-view.ts";
+
+export interface LayoutRow {
+  readonly kind: "heading" | "line" | "total";
+  /** The measure id of a line or total; absent on headings. */
+  readonly id: string | undefined;
+  readonly label: string;
+  /** Accounts with the sign they show: an asset's debit and a liability's credit are above nil. */
+  readonly selection: Selection;
+}
+
+type Chart = LedgerView["chart"];
+type Class = ViewedAccount["class"];
+
+const RESULTS: readonly Class[] = ["income", "expense"];
+const BALANCES: readonly Class[] = ["asset", "clearing", "liability", "equity"];
+
+/** The rows of the balance sheet; accumulated results stand in the equity line that names them. */
+export function balanceSheetLayout({ definition, chart }: Pick<LedgerView, "definition" | "chart">): LayoutRow[] {
+  const rows = definition.statements["balance-sheet"] ?? defaultBalanceSheet(chart);
+  return resolve("balance-sheet", rows, chart, [...BALANCES, ...RESULTS]);
+}
+
+/** The rows of the statement of operations. */
+export function incomeLayout({ definition, chart }: Pick<LedgerView, "definition" | "chart">): LayoutRow[] {
+  return resolve("income", definition.statements.income ?? defaultIncome(chart), chart, RESULTS);
+}
+
+function resolve(statement: string, rows: readonly AccountRow[], chart: Chart, classes: readonly Class[]): LayoutRow[] {
+  const byId = new Map<string, Map<string, 1n>>();
+  const onLine = new Map<string, string>();
+  const resolved = rows.map((row): LayoutRow => {
+    if ("heading" in row) return { kind: "heading", id: undefined, label: row.heading, selection: new Map() };
+    const id = "line" in row ? row.line : row.total;
+    const accounts = "line" in row ? row.of.flatMap((name) => named(name, chart, statement, id)) : row.of.flatMap((part) => [...partOf(part, byId, statement, id).keys()]);
+    if ("line" in row) for (const account of accounts) claim(account, id, onLine, statement);
+    const sum = new Map(accounts.map((account): [string, 1n] => [account, 1n]));
+    if (sum.size < accounts.length || byId.has(id)) throw layoutFault(statement, id, "an account or line counted twice", "each account and line once");
+    byId.set(id, sum);
+    const credit = row.shows === undefined ? showsCredit(chart.accounts.get(accounts[0] ?? "")?.class) : row.shows === "credit";
+    return { kind: "line" in row ? "line" : "total", id, label: row.label, selection: new Map(accounts.map((account) => [account, credit ? -1n : 1n])) };
+  });
+  const missing = [...chart.accounts.values()].filter((account) => isPrinted(account, chart, classes) && !onLine.has(account.id));
+  if (missing.length > 0) throw layoutFault(statement, missing.map((account) => account.id).join(", "), "accounts on no line", "each account of its classes on one line");
+  return resolved;
+}
+
+function isPrinted(account: ViewedAccount, chart: Chart, classes: readonly Class[]): boolean {
+  return account.unit === chart.currency && classes.includes(account.class) && !account.id.startsWith("carried-in/");
+}
+
+const showsCredit = (kind: Class | undefined): boolean => kind === "liability" || kind === "equity" || kind === "income";
+
+/** The accounts that a name of a line stands for: an account, a class, or a pattern such as `notes/*\/principal`. */
+function named(name: string, chart: Chart, statement: string, line: string): string[] {
+  const all = [...chart.accounts.values()].filter((account) => account.unit === chart.currency);
+  const pattern = new RegExp(`^${name.replaceAll("*", "[^/]+")}$`);
+  const found = RESULTS.some((kind) => kind === name) ? all.filter((account) => account.class === name) : all.filter((account) => pattern.test(account.id));
+  if (found.length === 0 && !name.includes("*")) throw layoutFault(statement, line, `account "${name}"`, "an account of book.yaml");
+  return found.map((account) => account.id);
+}
+
+function partOf(part: string, byId: ReadonlyMap<string, Map<string, 1n>>, statement: string, total: string): Map<string, 1n> {
+  const found = byId.get(part);
+  if (found === undefined) throw layoutFault(statement, total, `"${part}"`, "a line or total that stands above it");
+  return found;
+}
+
+function claim(account: string, line: string, onLine: Map<string, string>, statement: string): void {
+  const before = onLine.get(account);
+  if (before !== undefined) throw layoutFault(statement, line, `${account}, which stands on line ${before} already`, "each account on one line");
+  onLine.set(account, line);
+}
+
+function layoutFault(statement: string, subject: string, found: string, expected: string): ReturnType<typeof refuse> {
+  return refuse("layout-incomplete", found, expected, { subject: `statements.${statement}`, field: subject });
+}
+
+function defaultBalanceSheet(chart: Chart): AccountRow[] {
+  const section = (label: string, total: string, classes: readonly Class[], extra: readonly AccountRow[] = []): AccountRow[] => {
+    const lines = [...linesOf(chart, classes), ...extra];
+    return [{ heading: label }, ...lines, { total, label: `Total ${label.toLowerCase()}`, of: lines.flatMap((row) => ("line" in row ? [row.line] : [])) }];
+  };
+  const results: AccountRow = { line: "results-to-date", label: "Results not yet closed", of: ["income", "expense"], shows: "credit" };
+  return [
+    ...section("Assets", "total-assets", ["asset", "clearing"]),
+    ...section("Liabilities", "total-liabilities", ["liability"]),
+    ...section("Stockholders' equity", "stockholders-equity", ["equity"], [results]),
+    { total: "total-liabilities-and-equity", label: "Total liabilities and stockholders' equity", of: ["total-liabilities", "stockholders-equity"], shows: "credit" },
+  ];
+}
+
+function defaultIncome(chart: Chart): AccountRow[] {
+  const lines = linesOf(chart, RESULTS);
+  return [...lines, { total: "net-income", label: "Net income (loss)", of: lines.flatMap((row) => ("line" in row ? [row.line] : [])), shows: "credit" }];
+}
+
+function linesOf(chart: Chart, classes: readonly Class[]): AccountRow[] {
+  return [...chart.accounts.values()]
+    .filter((account) => isPrinted(account, chart, classes))
+    .map((account) => ({ line: account.id.replaceAll("/", "."), label: account.name, of: [account.id] }));
+}

@@ -1,0 +1,42 @@
+/** What a projection may ask of a ledger: sums of movements, entries, terms. No clock, no files. */
+import type { BookDefinition, InstrumentDefinition, Terms } from "../events/book-definition.ts";
+import type { AnyEvent } from "../events/catalogue/index.ts";
+import type { Leg } from "../events/event-type.ts";
+import type { Day, Period } from "../src/kernel/day.ts";
+import type { Figure } from "../src/kernel/figure.ts";
+import type { When } from "../src/kernel/when.ts";
+
+/** Accounts to sum, each with the sign it counts with. */
+export type Selection = ReadonlyMap<string, 1n | -1n>;
+
+export interface ViewedAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly scale: number;
+  readonly class: BookDefinition["accounts"][string]["class"];
+  readonly cash: boolean;
+  readonly borrowing: boolean;
+}
+
+export interface ViewedEntry {
+  readonly event: AnyEvent;
+  readonly when: When;
+  readonly movements: readonly Leg[];
+}
+
+export interface LedgerView {
+  readonly definition: BookDefinition;
+  readonly entries: readonly ViewedEntry[];
+  readonly chart: {
+    readonly accounts: ReadonlyMap<string, ViewedAccount>;
+    readonly instruments: ReadonlyMap<string, InstrumentDefinition>;
+    readonly currency: string;
+    readonly currencyScale: number;
+    scaleOf(unit: string): number;
+  };
+  readonly terms: { at(instrument: string, asOf: Day): { readonly from: Day; readonly event: string | undefined; readonly terms: Terms } | undefined };
+  balance(selection: Selection, asOf: Day): Figure;
+  movement(selection: Selection, period: Period): Figure;
+  sumOf(period: Period, needs: readonly string[], weight: (entry: ViewedEntry) => bigint): Figure;
+}

@@ -1,0 +1,69 @@
+/**
+ * Answers as data: what the command line prints with --json and HTTP returns, to the letter.
+ *
+ * Money and counts are decimal texts, never numbers. Every answer says from which book, head and
+ * dates it was computed.
+ */
+import { z } from "zod";
+import type { Day, Period } from "../kernel/day.ts";
+import { fractionText } from "../kernel/fraction.ts";
+import type { Fraction } from "../kernel/fraction.ts";
+import type { Figure } from "../kernel/figure.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { measured, measuredText } from "../measures/measure.ts";
+import type { MeasuredFigure } from "../measures/measure.ts";
+
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+export const figureSchema = z.object({
+  value: decimalText.nullable(),
+  low: decimalText.nullable(),
+  high: decimalText.nullable(),
+  unit: z.string(),
+  status: z.enum(["exact", "bounded", "estimated", "not-determinable"]),
+  /** Why it is not exact; absent where it is. */
+  reasons: z.array(z.string()).optional(),
+});
+export type FigureAnswer = z.output<typeof figureSchema>;
+
+export const verdictSchema = z.enum(["ties", "ties-within-rounding", "does-not-tie", "not-determinable"]);
+
+export const headerSchema = z.object({
+  book: z.string(),
+  /** The date answered for; null where the answer runs over a period. */
+  asOf: isoDay.nullable(),
+  from: isoDay.optional(),
+  to: isoDay.optional(),
+  knownAt: isoDay.nullable(),
+  scenario: z.string().nullable(),
+  ledgerHead: z.string(),
+});
+export type Header = z.output<typeof headerSchema>;
+
+/** The date or period of an answer. */
+export type Context = { readonly at: Day } | { readonly over: Period };
+
+export function header(ledger: Ledger, context: Context): Header {
+  return {
+    book: ledger.definition.id,
+    asOf: "at" in context ? context.at : null,
+    ...("over" in context ? { from: context.over.first, to: context.over.last } : {}),
+    knownAt: ledger.knownAt ?? null,
+    scenario: null,
+    ledgerHead: ledger.book.head,
+  };
+}
+
+export function measuredAnswer(figure: MeasuredFigure, unit: string, decimals: number): FigureAnswer {
+  return { ...measuredText(figure, decimals), unit, status: figure.status, ...(figure.reasons.length === 0 ? {} : { reasons: [...figure.reasons] }) };
+}
+
+export function figureAnswer(figure: Figure, unit: string, scale: number): FigureAnswer {
+  return measuredAnswer(measured(figure, scale), unit, scale);
+}
+
+/** A difference in the decimals of its figure; null where there is none to speak of. */
+export function differenceText(difference: Fraction | undefined, decimals: number): string | null {
+  return difference === undefined ? null : fractionText(difference, decimals);
+}

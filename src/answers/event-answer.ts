@@ -1,0 +1,110 @@
+/** Events: listed with filters and a page, or one with its journal entry and evidence. */
+import { z } from "zod";
+import { day } from "../kernel/day.ts";
+import { refuse } from "../kernel/fault.ts";
+import { quantityText } from "../kernel/quantity.ts";
+import { knownOn } from "../ledger/known-time.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Entry } from "../ledger/replay.ts";
+
+const summarySchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  family: z.string(),
+  /** The day on which it counts, and its window where the day is not known. */
+  on: z.string(),
+  first: z.string(),
+  last: z.string(),
+  knownAt: z.string(),
+  basis: z.enum(["reported", "inferred", "assumed"]),
+  plug: z.boolean(),
+  summary: z.string(),
+});
+
+export const eventListSchema = z.object({
+  book: z.string(),
+  ledgerHead: z.string(),
+  knownAt: z.string().nullable(),
+  total: z.number().int(),
+  shown: z.number().int(),
+  offset: z.number().int(),
+  events: z.array(summarySchema),
+});
+export type EventList = z.output<typeof eventListSchema>;
+
+export const eventAnswerSchema = z.object({
+  book: z.string(),
+  ledgerHead: z.string(),
+  event: z.object({
+    ...summarySchema.shape,
+    arithmetic: z.string().nullable(),
+    parties: z.array(z.string()),
+    evidence: z.array(z.object({ source: z.string(), page: z.string().optional(), lines: z.string().optional(), printed: z.array(z.string()).optional() })),
+    movements: z.array(z.object({ account: z.string(), quantity: z.string(), unit: z.string(), flow: z.string().nullable() })),
+    written: z.unknown(),
+  }),
+});
+export type EventAnswer = z.output<typeof eventAnswerSchema>;
+
+export interface EventFilter {
+  readonly type?: string | undefined;
+  readonly family?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** Events in effective order; `from` and `to` cut by the day on which they count. */
+export function eventList(ledger: Ledger, filter: EventFilter): EventList {
+  const from = filter.from === undefined ? undefined : day(filter.from);
+  const to = filter.to === undefined ? undefined : day(filter.to);
+  const all = ledger.entries
+    .map((entry) => summaryOf(ledger, entry))
+    .filter(({ type, family, basis, on }) =>
+      (filter.type === undefined || type === filter.type) && (filter.family === undefined || family === filter.family) && (filter.basis === undefined || basis === filter.basis) && (from === undefined || on >= from) && (to === undefined || on <= to));
+  const offset = filter.offset ?? 0;
+  const events = all.slice(offset, filter.limit === undefined ? undefined : offset + filter.limit);
+  return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, total: all.length, shown: events.length, offset, events };
+}
+
+export function eventAnswer(ledger: Ledger, id: string): EventAnswer {
+  const entry = ledger.entries.find(({ event }) => event.id === id);
+  if (entry === undefined) throw refuse("event-unknown", `event "${id}"`, `one of the book's ${ledger.entries.length} events`);
+  const { event, movements } = entry;
+  return {
+    book: ledger.definition.id,
+    ledgerHead: ledger.book.head,
+    event: {
+      ...summaryOf(ledger, entry),
+      arithmetic: event.arithmetic ?? null,
+      parties: [...event.parties],
+      evidence: event.evidence.map(({ source, page, lines, printed }) => ({ source, ...(page === undefined ? {} : { page }), ...(lines === undefined ? {} : { lines }), ...(printed === undefined ? {} : { printed: [...printed] }) })),
+      movements: movements.map(({ account, quantity, unit, flow }) => ({ account, quantity: quantityText(quantity, ledger.chart.scaleOf(unit)), unit, flow: flow ?? null })),
+      written: recordedOf(ledger, id).written,
+    },
+  };
+}
+
+function recordedOf(ledger: Ledger, id: string): Ledger["book"]["events"][number] {
+  const recorded = ledger.recorded(id);
+  if (recorded === undefined) throw refuse("event-unknown", `event "${id}"`, "an event of the book");
+  return recorded;
+}
+
+function summaryOf(ledger: Ledger, { event, when }: Entry): EventList["events"][number] {
+  const recorded = recordedOf(ledger, event.id);
+  return {
+    id: event.id,
+    type: event.type,
+    family: recorded.type.family,
+    on: when.day,
+    first: when.first,
+    last: when.last,
+    knownAt: knownOn(recorded, ledger.book),
+    basis: event.basis,
+    plug: event.plug,
+    summary: event.summary,
+  };
+}

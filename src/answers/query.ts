@@ -1,0 +1,48 @@
+/** What may be asked: dates, periods and knowledge, resolved against the book. */
+import type { BookDefinition } from "../../events/book-definition.ts";
+import { day, daysBetween, period } from "../kernel/day.ts";
+import type { Day, Period } from "../kernel/day.ts";
+import { refuse } from "../kernel/fault.ts";
+
+/** As asked: texts that may be absent. Days, or `2002-09`, `2002-Q3`, `FY2002` for their last (from: first) day. */
+export interface Query {
+  readonly asOf?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+/** The date asked for, or the book's own. */
+export function instantOf({ asOf, from, to }: Query, definition: BookDefinition): Day {
+  if (from !== undefined || to !== undefined) throw refuse("query-invalid", "from/to", "asOf: this figure stands at a date", { field: from === undefined ? "to" : "from" });
+  return asOf === undefined ? definition["as-of"] : dated("asOf", asOf, period).last;
+}
+
+/** The period asked for; without one the longest that the book presents up to its own date. */
+export function periodOf({ asOf, from, to }: Query, definition: BookDefinition): Period {
+  if (asOf !== undefined) throw refuse("query-invalid", "asOf", "from and to: this figure runs over a period", { field: "asOf" });
+  if (from === undefined && to === undefined) return presented(definition);
+  if (from === undefined || to === undefined) throw refuse("query-invalid", `only ${from === undefined ? "to" : "from"}`, "both from and to", { field: from === undefined ? "from" : "to" });
+  const asked = { first: dated("from", from, period).first, last: dated("to", to, period).last };
+  if (asked.first > asked.last) throw refuse("query-invalid", `from ${asked.first} to ${asked.last}`, "a period that does not end before it starts", { field: "from" });
+  return asked;
+}
+
+export function knownAtOf({ knownAt }: Query): Day | undefined {
+  return knownAt === undefined ? undefined : dated("knownAt", knownAt, period).last;
+}
+
+function dated<Value>(field: string, text: string, read: (text: string) => Value): Value {
+  try {
+    return read(text);
+  } catch {
+    throw refuse("date-impossible", `"${text}"`, "a date of the calendar such as 2002-09-30, or 2002-09, 2002-Q3, FY2002", { field });
+  }
+}
+
+function presented(definition: BookDefinition): Period {
+  const end = definition["as-of"];
+  const candidates = definition.presents.periods.map(period).filter(({ last }) => last === end);
+  const longest = candidates.sort((a, b) => daysBetween(b.first, b.last) - daysBetween(a.first, a.last))[0];
+  return longest ?? { first: day(`${end.slice(0, 4)}-01-01`), last: end };
+}

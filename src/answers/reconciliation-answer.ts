@@ -1,0 +1,104 @@
+/** The reconciliation as data: figures against the ledger, printed totals against printed lines. */
+import { z } from "zod";
+import { fractionText } from "../kernel/fraction.ts";
+import type { Fraction } from "../kernel/fraction.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { foot } from "../reconciliation/footing.ts";
+import type { Footed } from "../reconciliation/footing.ts";
+import { reconcile, tally } from "../reconciliation/reconcile.ts";
+import type { Reconciled } from "../reconciliation/reconcile.ts";
+import type { ReportedFigure } from "../book/reported-figure.ts";
+import { differenceText, measuredAnswer, figureSchema, verdictSchema } from "./answer.ts";
+
+const reportedSchema = z.object({
+  id: z.string(),
+  concept: z.string(),
+  at: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  value: z.string(),
+  unit: z.string(),
+  precision: z.string(),
+  source: z.string(),
+  page: z.string().nullable(),
+  lines: z.string().nullable(),
+  printed: z.string(),
+});
+
+const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), gap: z.string().nullable() };
+const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
+
+export const reconciliationAnswerSchema = z.object({
+  book: z.string(),
+  knownAt: z.string().nullable(),
+  scenario: z.string().nullable(),
+  ledgerHead: z.string(),
+  agrees: z.boolean(),
+  tally: talliesSchema,
+  figures: z.array(z.object({ ...judgedSchema, reported: reportedSchema, ledger: figureSchema })),
+  footingTally: talliesSchema,
+  footings: z.array(z.object({ ...judgedSchema, reported: reportedSchema, sum: z.string(), parts: z.array(z.object({ id: z.string(), sign: z.enum(["+", "-"]), value: z.string() })) })),
+  plugs: z.array(z.object({ event: z.string(), on: z.string(), summary: z.string(), arithmetic: z.string().nullable() })),
+});
+export type ReconciliationAnswer = z.output<typeof reconciliationAnswerSchema>;
+
+/** Whether nothing disagrees; what cannot be determined is not a disagreement. */
+export function reconciliationAnswer(ledger: Ledger): ReconciliationAnswer {
+  const reconciled = reconcile(ledger);
+  const footed = foot(ledger);
+  return {
+    book: ledger.definition.id,
+    knownAt: ledger.knownAt ?? null,
+    scenario: null,
+    ledgerHead: ledger.book.head,
+    agrees: ![...reconciled, ...footed].some(({ verdict }) => verdict === "does-not-tie"),
+    tally: tally(reconciled),
+    figures: reconciled.map((each) => figureRow(each)),
+    footingTally: tally(footed),
+    footings: footed.map(footingRow),
+    plugs: ledger.entries
+      .filter(({ event }) => event.plug)
+      .map(({ event }) => ({ event: event.id, on: event.on.day, summary: event.summary, arithmetic: event.arithmetic ?? null })),
+  };
+}
+
+function figureRow({ figure, measure, ledger, verdict, difference, gap }: Reconciled): ReconciliationAnswer["figures"][number] {
+  const decimals = measure?.decimals ?? decimalsOf(figure);
+  return { verdict, difference: differenceText(difference, decimals), gap: differenceText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
+}
+
+function footingRow({ total, parts, sum, verdict, difference, gap }: Footed): ReconciliationAnswer["footings"][number] {
+  const decimals = decimalsOf(total);
+  const text = (value: Fraction): string => fractionText(value, decimals);
+  return {
+    verdict,
+    difference: differenceText(difference, decimals),
+    gap: differenceText(gap, decimals),
+    reported: reportedRow(total, decimals),
+    sum: text(sum.value),
+    parts: parts.map(({ figure, sign }) => ({ id: figure.id, sign: sign === 1 ? "+" : "-", value: text(figure.value) })),
+  };
+}
+
+function reportedRow(figure: ReportedFigure, decimals: number): z.output<typeof reportedSchema> {
+  const { when, evidence } = figure;
+  return {
+    id: figure.id,
+    concept: figure.concept,
+    at: "at" in when ? when.at : null,
+    from: "over" in when ? when.over.first : null,
+    to: "over" in when ? when.over.last : null,
+    value: fractionText(figure.value, decimals),
+    unit: figure.unit,
+    precision: figure.precision,
+    source: evidence.source,
+    page: evidence.page ?? null,
+    lines: evidence.lines ?? null,
+    printed: evidence.printed[0] ?? "",
+  };
+}
+
+/** As many decimals as its precision has. */
+function decimalsOf({ precision }: ReportedFigure): number {
+  return precision.split(".")[1]?.length ?? 0;
+}

@@ -1,0 +1,36 @@
+/** A book that was read and found good: definition, events and reported figures. */
+import canonicalize from "canonicalize";
+import { createHash } from "node:crypto";
+import type { AnyEvent, AnyEventType } from "../../events/catalogue/index.ts";
+import type { BookDefinition } from "../../events/book-definition.ts";
+import { declaredType } from "../../events/event-schema.ts";
+import type { Place } from "../kernel/fault.ts";
+import type { ReportedFigure } from "./reported-figure.ts";
+
+/** An event with its declaration and the place it was read from. */
+export interface RecordedEvent {
+  readonly event: AnyEvent;
+  readonly type: AnyEventType;
+  /** The event as it was written, every scalar as text: what hashes and exports are made of. */
+  readonly written: unknown;
+  readonly place: (path?: readonly PropertyKey[]) => Place;
+}
+
+export interface Book {
+  readonly definition: BookDefinition;
+  readonly events: readonly RecordedEvent[];
+  readonly reported: readonly ReportedFigure[];
+  /** SHA-256 over the canonical definition and events, whatever files they stand in. */
+  readonly head: string;
+}
+
+/** The head of a book: the same for the same definition and events, in any order and any files. */
+export function headOf(definition: unknown, events: readonly RecordedEvent[]): string {
+  const ordered = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1)).map((recorded) => recorded.written);
+  return createHash("sha256").update(canonicalize({ definition, events: ordered }) ?? "").digest("hex");
+}
+
+/** The declaration of a recorded event's type; its schema has already made sure that there is one. */
+export function typeOf(name: string): AnyEventType | undefined {
+  return declaredType(name)?.type;
+}

@@ -1,0 +1,151 @@
+/**
+ * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml.
+ *
+ * Every file is read and checked before anything is returned; all that is wrong comes back at
+ * once, each with its file, line and field. Nothing is ever half-loaded.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { bookDefinition } from "../../events/book-definition.ts";
+import type { BookDefinition } from "../../events/book-definition.ts";
+import { declaredType, declaredTypes } from "../../events/event-schema.ts";
+import { Faults } from "../kernel/fault.ts";
+import type { Fault, Place } from "../kernel/fault.ts";
+import { headOf } from "./book.ts";
+import type { Book, RecordedEvent } from "./book.ts";
+import { figuresOf, reportedTable } from "./reported-figure.ts";
+import type { ReportedFigure } from "./reported-figure.ts";
+import { schemaFaults } from "./schema-faults.ts";
+import { parseYaml } from "./yaml-source.ts";
+import type { YamlSource } from "./yaml-source.ts";
+
+type Path = readonly PropertyKey[];
+
+/** The book in `folder`, or `Faults` that name everything wrong with its files. */
+export function readBook(folder: string): Book {
+  const faults: Fault[] = [];
+  const definitionSource = readYaml(join(folder, "book.yaml"), faults);
+  const definition = definitionSource === undefined ? undefined : readDefinition(definitionSource, faults);
+  const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults));
+  const reported = yamlFiles(join(folder, "reported")).flatMap((file) => readReported(file, faults));
+  refuseRepeatedIds(events, faults);
+  if (definition !== undefined) checkSources(definition, events, reported, faults);
+  if (definition === undefined || definitionSource === undefined || faults.length > 0) throw new Faults(faults);
+  return { definition, events, reported, head: headOf(definitionSource.value, events) };
+}
+
+function yamlFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function readYaml(file: string, faults: Fault[]): YamlSource | undefined {
+  try {
+    return parseYaml(readFileSync(file, "utf8"), file, faults);
+  } catch (error) {
+    faults.push({ code: "file-unreadable", severity: "error", file, found: error instanceof Error ? error.message : String(error), expected: "a readable file" });
+    return undefined;
+  }
+}
+
+function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | undefined {
+  const read = bookDefinition.safeParse(source.value);
+  if (!read.success) {
+    faults.push(...schemaFaults(read.error, source.value, (path) => source.place(path)));
+    return undefined;
+  }
+  const seen = new Set<string>();
+  read.data.instruments.forEach(({ id }, index) => {
+    if (seen.has(id)) {
+      faults.push({ code: "id-duplicate", severity: "error", ...source.place(["instruments", index]), found: `a second instrument "${id}"`, expected: "an id of its own for each instrument" });
+    }
+    seen.add(id);
+  });
+  return read.data;
+}
+
+/** The items of a file that holds a list; anything else is a fault. */
+function itemsOf(source: YamlSource, faults: Fault[]): readonly unknown[] {
+  if (source.value === "" || source.value === null) return [];
+  if (Array.isArray(source.value)) return source.value;
+  faults.push({ code: "field-invalid", severity: "error", ...source.place([]), found: "something other than a list", expected: "a list" });
+  return [];
+}
+
+function readEvents(file: string, faults: Fault[]): RecordedEvent[] {
+  const source = readYaml(file, faults);
+  if (source === undefined) return [];
+  return itemsOf(source, faults).flatMap((item, index) => readEvent(item, (path) => source.place([index, ...path]), faults));
+}
+
+/** Reads one event as written; used for files and for events that come from anywhere else. */
+export function readEvent(written: unknown, placeOf: (path: Path) => Place, faults: Fault[]): RecordedEvent[] {
+  const { id, type } = z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" }).parse(written);
+  const subject = id === "?" ? {} : { subject: id };
+  const declared = declaredType(type);
+  if (declared === undefined) {
+    const known = declaredTypes().map((each) => each.type.type).join(", ");
+    faults.push({ code: "field-invalid", severity: "error", ...placeOf(["type"]), ...subject, field: "type", found: type === "" ? "no event type" : `"${type}"`, expected: `one of ${known}` });
+    return [];
+  }
+  const read = declared.schema.safeParse(written);
+  if (!read.success) {
+    faults.push(...schemaFaults(read.error, written, placeOf).map((fault) => ({ ...fault, ...subject })));
+    return [];
+  }
+  const place = (path: Path = []): Place => ({ ...placeOf(path), subject: id });
+  return [{ event: read.data, type: declared.type, written, place }];
+}
+
+function readReported(file: string, faults: Fault[]): ReportedFigure[] {
+  const source = readYaml(file, faults);
+  if (source === undefined) return [];
+  return itemsOf(source, faults).flatMap((item, index) => {
+    const placeOf = (path: Path): Place => source.place([index, ...path]);
+    const read = reportedTable.safeParse(item);
+    if (!read.success) {
+      faults.push(...schemaFaults(read.error, item, placeOf));
+      return [];
+    }
+    return figuresOf(read.data, (path, printed) => {
+      faults.push({ code: "field-invalid", severity: "error", ...placeOf(path), subject: read.data.id, found: `"${printed}"`, expected: "a figure as printed, such as (1,470), 0.75 or --, with a column of its own" });
+    });
+  });
+}
+
+function refuseRepeatedIds(events: readonly RecordedEvent[], faults: Fault[]): void {
+  const first = new Map<string, RecordedEvent>();
+  for (const recorded of events) {
+    const before = first.get(recorded.event.id);
+    if (before === undefined) {
+      first.set(recorded.event.id, recorded);
+      continue;
+    }
+    const { file, line } = before.place();
+    faults.push({ code: "id-duplicate", severity: "error", ...recorded.place(["id"]), field: "id", found: `an id that ${file === undefined ? "another event" : `${basename(file)}:${line ?? 1}`} has already`, expected: "an id of its own for each event" });
+  }
+}
+
+function checkSources(definition: BookDefinition, events: readonly RecordedEvent[], reported: readonly ReportedFigure[], faults: Fault[]): void {
+  const unknown = (source: string, place: Place): void => {
+    if (source in definition.sources) return;
+    faults.push({ code: "source-unknown", severity: "error", ...place, found: `source "${source}"`, expected: `one of ${Object.keys(definition.sources).join(", ") || "the sources of book.yaml (it has none)"}` });
+  };
+  for (const recorded of events) {
+    recorded.event.evidence.forEach(({ source }, index) => {
+      unknown(source, { ...recorded.place(["evidence", index, "source"]), field: `evidence.${index}.source` });
+    });
+  }
+  const seen = new Set<string>();
+  for (const figure of reported) {
+    if (!seen.has(figure.table)) unknown(figure.evidence.source, { subject: figure.table, field: "source" });
+    seen.add(figure.table);
+  }
+}

@@ -1,0 +1,63 @@
+import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
+import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.ts";
+import { print, verdictText } from "../output.ts";
+import type { OutputOptions } from "../output.ts";
+import { ledgerOf } from "../session.ts";
+import type { SessionOptions } from "../session.ts";
+import { grouped } from "../table.ts";
+import type { Table } from "../table.ts";
+
+/** Every reported figure against the ledger and each other; 1 as soon as one does not tie. */
+export function reconcile(options: SessionOptions & OutputOptions & { readonly all?: boolean }): number {
+  const answer = reconciliationAnswer(ledgerOf(options));
+  print(options, {
+    answer,
+    tables: [figuresTable(answer, options.all === true), footingsTable(answer, options.all === true), plugsTable(answer)],
+    csv: answer.figures.map(({ reported, ledger, verdict, difference, gap }) => ({ ...reported, ledger: ledger.value, ledgerLow: ledger.low, ledgerHigh: ledger.high, ledgerStatus: ledger.status, difference, gap, verdict })),
+  });
+  return answer.agrees ? 0 : 1;
+}
+
+function counted(tally: ReconciliationAnswer["tally"]): string {
+  return Object.entries(tally).map(([verdict, count]) => `${count} ${verdictText(verdict)}`).join(", ");
+}
+
+function figuresTable({ book, knownAt, figures, tally }: ReconciliationAnswer, all: boolean): Table {
+  const shown = all ? figures : figures.filter(({ verdict, difference }) => verdict !== "ties" || Number(difference) !== 0);
+  return {
+    title: `${book}: reported figures against the ledger${knownAt === null ? "" : `, as known on ${knownAt}`}`,
+    columns: [{ head: "Figure" }, { head: "Date or period" }, { head: "Reported", align: "right" }, { head: "Ledger", align: "right" }, { head: "Difference", align: "right" }, { head: "Verdict" }, { head: "Source" }],
+    rows: shown.map(({ reported, ledger, difference, verdict }) => [
+      reported.concept,
+      reported.at ?? `${reported.from ?? ""}..${reported.to ?? ""}`,
+      grouped(reported.value),
+      ledger.value === null ? "not determinable" : ledger.status === "exact" ? grouped(ledger.value) : `${grouped(ledger.low ?? "")} … ${grouped(ledger.high ?? "")}`,
+      grouped(difference ?? ""),
+      verdictText(verdict),
+      `p. ${reported.page ?? "?"}, l. ${reported.lines ?? "?"}`,
+    ]),
+    notes: [
+      `${figures.length} figures: ${counted(tally)}. ${shown.length} shown${all ? "" : " (those that differ at all; --all shows every one)"}.`,
+      ...new Set(shown.flatMap(({ ledger }) => (ledger.value === null ? (ledger.reasons ?? []) : [])).map((reason) => `  · ${reason}`)),
+    ],
+  };
+}
+
+function footingsTable({ footings, footingTally }: ReconciliationAnswer, all: boolean): Table {
+  const shown = all ? footings : footings.filter(({ verdict }) => verdict !== "ties");
+  return {
+    title: "Printed totals against the sums of their printed lines",
+    columns: [{ head: "Total" }, { head: "Printed", align: "right" }, { head: "Sum", align: "right" }, { head: "Difference", align: "right" }, { head: "Verdict" }],
+    rows: shown.map(({ reported, sum, difference, verdict }) => [reported.id, grouped(reported.value), grouped(sum), grouped(difference ?? ""), verdictText(verdict)]),
+    notes: [`${footings.length} totals: ${counted(footingTally)}. ${shown.length} shown.`],
+  };
+}
+
+export function plugsTable({ plugs }: ReconciliationAnswer): Table {
+  return {
+    title: "Plugs: events whose amount is only what makes the figures meet",
+    columns: [{ head: "Event" }, { head: "Counts on" }, { head: "What it closes" }],
+    rows: plugs.map(({ event, on, summary }) => [event, on, summary]),
+    notes: [`${plugs.length} plugs, all shown; \`events <id>\` shows the arithmetic of one.`],
+  };
+}

@@ -1,0 +1,92 @@
+/** The command line. Exit codes: 0 good, 1 something does not tie, 2 usage or bad input, 3 internal. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Faults, faultLine } from "../kernel/fault.ts";
+import { balances } from "./commands/balances.ts";
+import { check } from "./commands/check.ts";
+import { events } from "./commands/events.ts";
+import { measure } from "./commands/measure.ts";
+import { reconcile } from "./commands/reconcile.ts";
+import { register } from "./commands/register.ts";
+import { serve, start } from "./commands/serve.ts";
+import { statement } from "./commands/statement.ts";
+import { relative } from "./session.ts";
+
+let exitCode = 0;
+
+/** Keeps the exit code of a command that ran. */
+function keep(code: number | Promise<number>): void | Promise<void> {
+  if (typeof code === "number") {
+    exitCode = code;
+    return;
+  }
+  return code.then((settled) => {
+    exitCode = settled;
+  });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a whole number.");
+  return Number(text);
+}
+
+function withBook(command: Command): Command {
+  return command
+    .option("--book <id or folder>", "the book; the default one when absent")
+    .option("--books <folder>", "where the books are; the embedded ones when absent");
+}
+
+function asking(command: Command, ...kinds: readonly ("instant" | "period")[]): Command {
+  withBook(command)
+    .option("--known-at <date>", "answer from what was known by the end of that day")
+    .option("--json", "as JSON")
+    .addOption(new Option("--csv", "as CSV").conflicts("json"));
+  if (kinds.includes("instant")) command.option("--as-of <date>", "at the end of that day; the book's own date when absent");
+  if (kinds.includes("period")) command.option("--from <date>", "first day of the period").option("--to <date>", "last day of the period");
+  if (kinds.length > 0) command.addOption(new Option("--spread <how>", "flows known only by period: counted at their end, or spread by day").choices(["at-end", "daily"]).default("at-end"));
+  return command;
+}
+
+function serving(command: Command): Command {
+  return withBook(command).option("--port <number>", "port to listen on", wholeNumber, 8787).option("--host <address>", "loopback address to listen on", "127.0.0.1");
+}
+
+function program(): Command {
+  const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
+  root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
+  asking(root.command("balances").description("every account at a date"), "instant").action((options: Parameters<typeof balances>[0]) => keep(balances(options)));
+  asking(root.command("measure [id]").description("one figure at a date or over a period; without an id, all there are"), "instant", "period").action((id: string | undefined, options: Parameters<typeof measure>[1]) => keep(measure(id, options)));
+  asking(root.command("statement <kind>").description("balance-sheet, income, cash-flow or equity, beside what was reported"), "instant", "period").action((kind: string, options: Parameters<typeof statement>[1]) => keep(statement(kind, options)));
+  asking(root.command("register <kind>").description("shares, warrants, options, notes or debt at a date"), "instant").action((kind: string, options: Parameters<typeof register>[1]) => keep(register(kind, options)));
+  asking(root.command("events [id]").description("what happened, in effective order; or one event with its journal entry"), "period")
+    .option("--type <type>", "only events of that type")
+    .option("--family <family>", "only equity, debt, legal, operations or ledger")
+    .option("--basis <basis>", "only reported, inferred or assumed")
+    .option("--limit <number>", "at most so many", wholeNumber)
+    .option("--offset <number>", "leave out so many first", wholeNumber)
+    .action((id: string | undefined, options: Parameters<typeof events>[1]) => keep(events(id, options)));
+  asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
+    .option("--all", "show figures that tie to the last digit too")
+    .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));
+  asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
+  serving(root.command("serve").description("serves the books over HTTP")).action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
+  serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
+  return root;
+}
+
+try {
+  await program().parseAsync(process.argv);
+} catch (error) {
+  exitCode = report(error);
+}
+process.exitCode = exitCode;
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Faults) {
+    process.stderr.write(`${error.faults.map((fault) => faultLine(relative(fault))).join("\n")}\n`);
+    if (error.faults.length > 1) process.stderr.write(`${error.faults.length} faults; nothing was loaded.\n`);
+    return 2;
+  }
+  process.stderr.write(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 3;
+}

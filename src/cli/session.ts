@@ -1,0 +1,39 @@
+/** What every command needs: the library of books, the book asked for, and its ledger. */
+import { existsSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Library } from "../book/library.ts";
+import { knownAtOf } from "../answers/query.ts";
+import { faultLine } from "../kernel/fault.ts";
+import { Ledger } from "../ledger/ledger.ts";
+
+const EMBEDDED = resolve(dirname(fileURLToPath(import.meta.url)), "../../events/books");
+
+export interface SessionOptions {
+  readonly book?: string | undefined;
+  readonly books?: string | undefined;
+  readonly knownAt?: string | undefined;
+  readonly spread?: "at-end" | "daily" | undefined;
+}
+
+/** The library of books: `--books`, else the embedded ones. */
+export function libraryOf({ books }: SessionOptions): Library {
+  return new Library(books === undefined ? EMBEDDED : resolve(books));
+}
+
+/** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
+export function ledgerOf(options: SessionOptions): Ledger {
+  const asPath = options.book?.includes("/") === true || options.book?.startsWith(".") === true;
+  const folder = asPath ? resolve(options.book ?? ".") : undefined;
+  const library = folder === undefined ? libraryOf(options) : new Library(dirname(folder));
+  const id = folder === undefined ? (options.book ?? library.defaultId()) : basename(folder);
+  const ledger = new Ledger(library.book(id), { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" });
+  for (const warning of ledger.warnings) process.stderr.write(`${faultLine(relative(warning))}\n`);
+  return ledger;
+}
+
+/** Paths as the reader sees them from where they stand. */
+export function relative<Located extends { readonly file?: string }>(fault: Located): Located {
+  const here = `${process.cwd()}/`;
+  return fault.file?.startsWith(here) === true && existsSync(fault.file) ? { ...fault, file: fault.file.slice(here.length) } : fault;
+}

@@ -1,0 +1,80 @@
+/**
+ * Faults: what is wrong with some input, told so that its owner can mend it.
+ *
+ * A reader or a check collects faults and goes on, so that one run names them all;
+ * only the outermost door throws them, together, as `Faults`.
+ */
+
+/** Where a fault stands. Every part is optional because not every input is a file. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  /** The id of the event, instrument or figure at fault. */
+  readonly subject?: string;
+  /** Path of the field inside the subject, e.g. `investor-warrants.strike`. */
+  readonly field?: string;
+}
+
+/** One thing that is wrong: a stable code, where it is, what was found, what was expected. */
+export interface Fault extends Place {
+  readonly code: FaultCode;
+  readonly severity: "error" | "warning";
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** The stable codes, each explained in docs/reference/faults.md. */
+export type FaultCode =
+  | "account-unknown"
+  | "anchor-unbalanced"
+  | "book-unknown"
+  | "authorised-exceeded"
+  | "balance-unknown"
+  | "cash-flow-unclassified"
+  | "date-impossible"
+  | "entry-unbalanced"
+  | "event-unknown"
+  | "field-invalid"
+  | "file-unreadable"
+  | "flow-unknown"
+  | "id-duplicate"
+  | "instrument-not-yet-issued"
+  | "instrument-unknown"
+  | "instrument-wrong-kind"
+  | "layout-incomplete"
+  | "measure-unknown"
+  | "outstanding-exceeded"
+  | "precision-exceeded"
+  | "query-invalid"
+  | "range-exceeded"
+  | "result-mismatch"
+  | "source-unknown"
+  | "register-unknown"
+  | "statement-unknown"
+  | "terms-missing"
+  | "unit-unknown"
+  | "yaml-syntax";
+
+/** `file:line subject field: found …, expected … [code]`, with the parts that are known. */
+export function faultLine(fault: Fault): string {
+  const place = fault.file === undefined ? "" : `${fault.file}${fault.line === undefined ? "" : `:${fault.line}`}`;
+  const subject = [fault.subject, fault.field].filter((part) => part !== undefined && part !== "").join(" · ");
+  const head = [place, subject].filter((part) => part !== "").join("  ");
+  return `${fault.severity}: ${head === "" ? "" : `${head}: `}found ${fault.found}; expected ${fault.expected} [${fault.code}]`;
+}
+
+/** Thrown once, at the door, with everything that is wrong. */
+export class Faults extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(faultLine).join("\n"));
+    this.name = "Faults";
+    this.faults = faults;
+  }
+}
+
+/** Makes an `error` fault that is thrown at once; the catcher adds the place it knows. */
+export function refuse(code: FaultCode, found: string, expected: string, place: Place = {}): Faults {
+  return new Faults([{ code, severity: "error", found, expected, ...place }]);
+}

@@ -1,0 +1,53 @@
+/** Exact ratios of integers, so that ratios are compared by cross-multiplication and never divided. */
+import { refuse } from "./fault.ts";
+import { Exact } from "./quantity.ts";
+
+/** n / d with d > 0. Not reduced: equality is by `compare`. */
+export interface Fraction {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+/** n / d; a negative denominator is turned, nil is refused. */
+export function fraction(n: bigint, d = 1n): Fraction {
+  if (d === 0n) throw refuse("field-invalid", "a denominator of nil", "a ratio with a denominator other than nil");
+  return d < 0n ? { n: -n, d: -d } : { n, d };
+}
+
+/** An integer at `scale` as the ratio it stands for. */
+export function fractionAtScale(quantity: bigint, scale: number): Fraction {
+  return { n: quantity, d: 10n ** BigInt(scale) };
+}
+
+/** A decimal as the ratio it stands for. */
+export function fractionOf(value: Exact): Fraction {
+  const decimals = value.decimalPlaces();
+  return { n: BigInt(value.times(Exact.pow(10, decimals)).toFixed(0)), d: 10n ** BigInt(decimals) };
+}
+
+/** Negative, nil or positive as a is less than, equal to or more than b. */
+export function compare(a: Fraction, b: Fraction): number {
+  const difference = a.n * b.d - b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function add(a: Fraction, b: Fraction): Fraction {
+  return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+}
+
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
+}
+
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  return { n: a.n * b.n, d: a.d * b.d };
+}
+
+export function divide(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.n * b.d, a.d * b.n);
+}
+
+/** Rounded half to even at `scale` decimals, for showing only. */
+export function fractionText(value: Fraction, scale: number): string {
+  return new Exact(value.n.toString()).div(value.d.toString()).toFixed(scale);
+}

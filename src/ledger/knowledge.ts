@@ -1,0 +1,55 @@
+/**
+ * What the book can know of an account: from its opening or an anchor on, for as long as every
+ * flow of it is in the book.
+ */
+import { plusDays } from "../kernel/day.ts";
+import type { Day, Period } from "../kernel/day.ts";
+import type { Account } from "./chart.ts";
+import type { Replay } from "./replay.ts";
+
+export class Knowledge {
+  readonly #pins: Replay["pins"];
+  readonly #coverage: Replay["coverage"];
+
+  constructor({ pins, coverage }: Replay) {
+    this.#pins = pins;
+    this.#coverage = coverage;
+  }
+
+  /** Why the account's balance at the end of the day cannot be known, or undefined where it can. */
+  ofBalance(account: Account, asOf: Day): string | undefined {
+    if (account.opening === "nil") return undefined;
+    const pins = this.#pins.get(account.id) ?? [];
+    const pin = pins.findLast((day) => day <= asOf);
+    if (pin === undefined) {
+      const first = pins[0];
+      return `${account.name} (${account.id}): ${first === undefined ? "the book states no balance of it" : `no balance is known before ${first}`}`;
+    }
+    if (account.opening === "anchored") return undefined;
+    const end = this.#reach(account.id, pin);
+    return asOf <= end ? undefined : `${account.name} (${account.id}): the book holds its whole movement only until ${end}`;
+  }
+
+  /** Why the account's movement through the period cannot be known, or undefined where it can. */
+  ofMovement(account: Account, period: Period): string | undefined {
+    if (account.opening !== "unknown") return undefined;
+    const end = this.#reach(account.id, plusDays(period.first, -1));
+    return end >= period.last ? undefined : `${account.name} (${account.id}): the book does not hold its whole movement from ${end < period.first ? period.first : plusDays(end, 1)} to ${period.last}`;
+  }
+
+  /** The last day up to which the movement after `from` is wholly in the book. */
+  #reach(account: string, from: Day): Day {
+    let end = from;
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const { accounts, period } of this.#coverage) {
+        if (accounts !== "all" && !accounts.has(account)) continue;
+        if (period.first <= plusDays(end, 1) && period.last > end) {
+          end = period.last;
+          grown = true;
+        }
+      }
+    }
+    return end;
+  }
+}

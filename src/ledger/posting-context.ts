@@ -1,0 +1,94 @@
+/** What a posting rule may ask of the ledger just before its event. */
+import type { InstrumentInForce, PostingContext } from "../../events/event-type.ts";
+import type { InstrumentKind } from "../../events/book-definition.ts";
+import { refuse } from "../kernel/fault.ts";
+import { atScale, roundedAtScale, toDecimal } from "../kernel/quantity.ts";
+import type { Exact } from "../kernel/quantity.ts";
+import type { Account, Chart } from "./chart.ts";
+import type { TermsTimeline } from "./terms-timeline.ts";
+
+/** The balances just before the event. */
+export interface Balances {
+  running(account: string): bigint;
+  /** Whether the account's balance can be known: its history is whole, or it was taken over from a statement. */
+  isKnown(account: Account): boolean;
+}
+
+export class PostingRules implements PostingContext {
+  readonly pinned: string[] = [];
+  readonly #chart: Chart;
+  readonly #terms: TermsTimeline;
+  readonly #balances: Balances;
+
+  constructor(chart: Chart, terms: TermsTimeline, balances: Balances) {
+    this.#chart = chart;
+    this.#terms = terms;
+    this.#balances = balances;
+  }
+
+  get currency(): string {
+    return this.#chart.currency;
+  }
+
+  account(role: string): string {
+    return this.#chart.resolve(role).id;
+  }
+
+  money(value: Exact): bigint {
+    return atScale(value, this.#chart.currencyScale, this.#chart.currency);
+  }
+
+  rounded(value: Exact): bigint {
+    return roundedAtScale(value, this.#chart.currencyScale);
+  }
+
+  count(value: Exact, instrument: string): bigint {
+    this.#chart.instrument(instrument);
+    return atScale(value, this.#chart.scaleOf(instrument), instrument);
+  }
+
+  decimal(quantity: bigint, unit: string): Exact {
+    return toDecimal(quantity, this.#chart.scaleOf(unit));
+  }
+
+  instrument(id: string, ...kinds: readonly InstrumentKind[]): InstrumentInForce {
+    const definition = this.#chart.instrument(id);
+    if (kinds.length > 0 && !kinds.includes(definition.kind)) {
+      throw refuse("instrument-wrong-kind", `${id}, a ${definition.kind}`, `a ${kinds.join(" or ")}`);
+    }
+    if (!this.#terms.exists(id)) {
+      throw refuse("instrument-not-yet-issued", `${id}, which nothing has brought into being yet`, "an event after the one that issues, signs or designates it, or since: in book.yaml");
+    }
+    return { definition, terms: this.#terms.latest(id) };
+  }
+
+  instruments(kind: InstrumentKind): readonly InstrumentInForce[] {
+    return [...this.#chart.instruments.values()]
+      .filter((definition) => definition.kind === kind && this.#terms.exists(definition.id))
+      .map((definition) => ({ definition, terms: this.#terms.latest(definition.id) }));
+  }
+
+  accountsWithUnknownOpening(): readonly string[] {
+    return [...this.#chart.accounts.values()].filter((account) => account.opening !== "nil" && account.unit === this.currency).map((account) => account.id);
+  }
+
+  isCash(account: string): boolean {
+    return this.#chart.resolve(account).cash;
+  }
+
+  balance(account: string): bigint {
+    const resolved = this.#chart.resolve(account);
+    if (!this.#balances.isKnown(resolved)) {
+      throw refuse("balance-unknown", `${resolved.id}, whose balance is not determinable here`, "an account whose history is whole, or a balance-anchor of it before this event");
+    }
+    return this.#balances.running(resolved.id);
+  }
+
+  running(account: string): bigint {
+    return this.#balances.running(this.#chart.resolve(account).id);
+  }
+
+  pin(account: string): void {
+    this.pinned.push(account);
+  }
+}

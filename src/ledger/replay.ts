@@ -1,0 +1,201 @@
+/**
+ * Replays a book's events into journal entries and terms: a pure fold, the same whatever order
+ * the files were in. Everything wrong with any event is collected, each fault at its place.
+ */
+import type { Leg } from "../../events/event-type.ts";
+import type { Terms } from "../../events/book-definition.ts";
+import type { AnyEvent } from "../../events/catalogue/index.ts";
+import { NET_INCOME, UNALLOCATED, standardFlows } from "../../events/flows.ts";
+import type { Book, RecordedEvent } from "../book/book.ts";
+import type { Day, Period } from "../kernel/day.ts";
+import { Faults, refuse } from "../kernel/fault.ts";
+import type { Fault } from "../kernel/fault.ts";
+import { atScale, inRange, quantityText } from "../kernel/quantity.ts";
+import type { When } from "../kernel/when.ts";
+import { Chart } from "./chart.ts";
+import { knownOn } from "./known-time.ts";
+import { PostingRules } from "./posting-context.ts";
+import { TermsTimeline } from "./terms-timeline.ts";
+
+/** One signed quantity of one unit in one account, by one entry. */
+export interface Movement extends Leg {
+  readonly entry: number;
+}
+
+/** What one event did to the ledger. */
+export interface Entry {
+  readonly event: AnyEvent;
+  readonly when: When;
+  readonly gradual: boolean;
+  readonly movements: readonly Movement[];
+}
+
+/** The accounts whose whole movement in a window is in the book. */
+export interface Coverage {
+  readonly accounts: ReadonlySet<string> | "all";
+  readonly period: Period;
+}
+
+export interface Replay {
+  readonly chart: Chart;
+  readonly entries: readonly Entry[];
+  readonly terms: TermsTimeline;
+  /** Days on which an account's balance was taken over from a statement. */
+  readonly pins: ReadonlyMap<string, readonly Day[]>;
+  readonly coverage: readonly Coverage[];
+  /** Warnings only: errors are thrown. */
+  readonly warnings: readonly Fault[];
+}
+
+/** Effective day, rank within the day, id: recorded time and files never decide a figure. */
+export function inEffectiveOrder(events: readonly RecordedEvent[]): RecordedEvent[] {
+  const rank = ({ event, type }: RecordedEvent): number => event.order ?? type.rank;
+  return [...events].sort((a, b) => {
+    if (a.event.on.day !== b.event.on.day) return a.event.on.day < b.event.on.day ? -1 : 1;
+    return rank(a) - rank(b) || (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0);
+  });
+}
+
+/** Replays what was known by the end of `knownAt` (everything when absent); throws `Faults`. */
+export function replay(book: Book, knownAt?: Day): Replay {
+  const fold = new Fold(book);
+  for (const recorded of inEffectiveOrder(book.events)) {
+    if (knownAt === undefined || knownOn(recorded, book) <= knownAt) fold.apply(recorded);
+  }
+  return fold.done();
+}
+
+class Fold {
+  readonly #chart: Chart;
+  readonly #flows: ReadonlySet<string>;
+  readonly #terms = new TermsTimeline();
+  readonly #running = new Map<string, bigint>();
+  readonly #pins = new Map<string, Day[]>();
+  readonly #coverage: Coverage[] = [];
+  readonly #entries: Entry[] = [];
+  readonly #faults: Fault[] = [];
+  /** Instruments that a faulty event names: a shortfall that follows from it is not a second fault. */
+  readonly #tainted = new Set<string>();
+
+  constructor(book: Book) {
+    this.#chart = new Chart(book.definition);
+    const printed = book.definition.statements["cash-flow"]?.flatMap((row) => ("line" in row ? row.of : [])) ?? [];
+    this.#flows = new Set([...Object.keys(standardFlows), ...printed]);
+    for (const instrument of book.definition.instruments) {
+      if (instrument.since !== undefined) this.#terms.change(instrument.id, instrument.since, undefined, instrument.terms);
+    }
+  }
+
+  apply(recorded: RecordedEvent): void {
+    const { event, type } = recorded;
+    const context = new PostingRules(this.#chart, this.#terms, {
+      running: (account) => this.#running.get(account) ?? 0n,
+      isKnown: (account) => account.opening === "nil" || this.#pins.has(account.id),
+    });
+    try {
+      const changes = type.terms?.(event, context) ?? [];
+      for (const change of changes) if (change.creates === true) this.#create(change.instrument, event, change.terms);
+      const legs = type.post(event, context).map((leg) => this.#classified(leg));
+      this.#checkEntry(recorded, legs);
+      for (const change of changes) if (change.creates !== true) this.#terms.change(change.instrument, event.on.day, event.id, change.terms);
+      this.#record(recorded, legs, context.pinned);
+    } catch (error) {
+      if (!(error instanceof Faults)) throw error;
+      for (const fault of error.faults) this.#faults.push(located(fault, recorded));
+      for (const value of Object.values(event)) if (typeof value === "string" && this.#chart.instruments.has(value)) this.#tainted.add(value);
+    }
+  }
+
+  done(): Replay {
+    if (this.#faults.some((fault) => fault.severity === "error")) throw new Faults(this.#faults);
+    return { chart: this.#chart, entries: this.#entries, terms: this.#terms, pins: this.#pins, coverage: this.#coverage, warnings: this.#faults };
+  }
+
+  #create(instrument: string, event: AnyEvent, terms: Terms): void {
+    const { terms: given } = this.#chart.instrument(instrument);
+    if (this.#terms.exists(instrument)) {
+      throw refuse("id-duplicate", `${instrument}, which exists already`, "an instrument that nothing has brought into being yet");
+    }
+    this.#terms.change(instrument, event.on.day, event.id, { ...given, ...terms });
+  }
+
+  /** Income and expense are net income, clearing is unallocated, whatever the rule left unsaid. */
+  #classified(leg: Leg): Leg {
+    const account = this.#chart.resolve(leg.account);
+    if (leg.unit !== account.unit) throw refuse("unit-unknown", `${leg.unit} in ${leg.account}`, `${account.unit}, the unit of that account`);
+    const result = account.class === "income" || account.class === "expense";
+    const flow = result ? NET_INCOME : account.class === "clearing" ? UNALLOCATED : leg.flow;
+    if (flow !== undefined && !this.#flows.has(flow)) throw refuse("flow-unknown", `cash-flow class "${flow}"`, `a standard class or one that a line of the cash-flow statement names`);
+    return { account: leg.account, unit: leg.unit, quantity: inRange(leg.quantity), ...(flow === undefined ? {} : { flow }) };
+  }
+
+  #checkEntry(recorded: RecordedEvent, legs: readonly Leg[]): void {
+    const sums = new Map<string, bigint>();
+    for (const { unit, quantity } of legs) sums.set(unit, (sums.get(unit) ?? 0n) + quantity);
+    for (const [unit, sum] of sums) {
+      if (sum !== 0n) throw refuse("entry-unbalanced", `legs that sum to ${quantityText(sum, this.#chart.scaleOf(unit))} ${unit}`, "legs that sum to nil in each unit");
+    }
+    if (legs.some((leg) => leg.account.startsWith("carried-in/"))) return;
+    let cash = 0n;
+    let explained = 0n;
+    for (const { account, quantity, flow } of legs) {
+      if (this.#chart.resolve(account).cash) cash += quantity;
+      else if (flow !== undefined) explained -= quantity;
+    }
+    if (cash === explained) return;
+    const text = (quantity: bigint): string => quantityText(quantity, this.#chart.currencyScale);
+    throw refuse("cash-flow-unclassified", `cash moved by ${text(cash)} but its legs' cash-flow classes explain ${text(explained)}`, `legs of ${recorded.type.type} whose cash-flow classes add up to the cash`);
+  }
+
+  #record({ event, type, place }: RecordedEvent, legs: readonly Leg[], pinned: readonly string[]): void {
+    const entry = this.#entries.length;
+    const movements = legs.map((leg): Movement => ({ ...leg, entry }));
+    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements });
+    for (const account of pinned) this.#pins.set(account, [...(this.#pins.get(account) ?? []), event.on.day]);
+    const covers = type.covers?.(event) ?? [];
+    if (covers.length > 0) this.#coverage.push({ accounts: covers === "all" ? "all" : this.#expand(covers), period: event.on });
+    for (const { account, quantity } of legs) this.#running.set(account, inRange((this.#running.get(account) ?? 0n) + quantity));
+    for (const account of new Set(legs.map((leg) => leg.account))) this.#checkOutstanding(account, event, place);
+  }
+
+  /** Account ids, roles and class names as a set of account ids. */
+  #expand(names: readonly string[]): ReadonlySet<string> {
+    const all = [...this.#chart.accounts.values()];
+    return new Set(
+      names.flatMap((name) => {
+        const ofClass = all.filter((account) => account.class === name).map((account) => account.id);
+        return ofClass.length > 0 ? ofClass : [this.#chart.resolve(name).id];
+      }),
+    );
+  }
+
+  #checkOutstanding(accountId: string, event: AnyEvent, place: RecordedEvent["place"]): void {
+    const account = this.#chart.resolve(accountId);
+    const balance = this.#running.get(accountId) ?? 0n;
+    const known = account.opening === "nil" || this.#pins.has(accountId);
+    const moved = this.#entries.at(-1)?.movements.reduce((sum, leg) => (leg.account === accountId ? sum + leg.quantity : sum), 0n) ?? 0n;
+    const beyond = account.never === "below-nil" ? balance < 0n : account.never === "above-nil" && balance > 0n;
+    const text = (quantity: bigint): string => quantityText(quantity < 0n ? -quantity : quantity, account.scale);
+    if (known && beyond && !this.#tainted.has(accountId.split("/")[1] ?? "")) {
+      const found = `${text(moved)} ${account.unit} taken from ${accountId}`;
+      this.#faults.push({ code: "outstanding-exceeded", severity: "error", ...place(), found, expected: `at most ${text(balance - moved)}, what is outstanding just before` });
+    }
+    if (account.id.endsWith("/unissued") && account.id.startsWith("shares/") && moved < 0n) this.#checkAuthorised(account.unit, event, place);
+  }
+
+  #checkAuthorised(shareClass: string, event: AnyEvent, place: RecordedEvent["place"]): void {
+    const limit = this.#terms.latest(shareClass).reserved ?? this.#terms.latest(shareClass).authorised;
+    if (limit === undefined) return;
+    const scale = this.#chart.scaleOf(shareClass);
+    const issued = (this.#running.get(`shares/${shareClass}/outstanding`) ?? 0n) + (this.#running.get(`shares/${shareClass}/treasury`) ?? 0n);
+    if (issued <= atScale(limit, scale, shareClass)) return;
+    this.#faults.push({ code: "authorised-exceeded", severity: "warning", ...place(), found: `${quantityText(issued, scale)} ${shareClass} issued after ${event.id}`, expected: `at most ${limit.toString()}, the count authorised` });
+  }
+}
+
+
+/** A rule's fault with the event's place: at the field it names, else where the faulty text stands. */
+function located(found: Fault, recorded: RecordedEvent): Fault {
+  const path = found.field === undefined ? [] : found.field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return { ...found, ...recorded.place(path) };
+}

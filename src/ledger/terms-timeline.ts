@@ -1,0 +1,49 @@
+/** The terms of each instrument as a dated timeline: what was in force at the end of any day. */
+import type { Terms } from "../../events/book-definition.ts";
+import type { Day } from "../kernel/day.ts";
+
+export interface TermsInForce {
+  readonly from: Day;
+  /** The event that changed them; absent for the terms that the book starts with. */
+  readonly event: string | undefined;
+  readonly terms: Terms;
+}
+
+export class TermsTimeline {
+  readonly #steps = new Map<string, TermsInForce[]>();
+
+  /** Lays a change over the terms in force; the instrument exists from its first change on. */
+  change(instrument: string, from: Day, event: string | undefined, terms: Terms): void {
+    const steps = this.#steps.get(instrument) ?? [];
+    const before = steps.at(-1)?.terms ?? {};
+    steps.push({ from, event, terms: { ...withoutReplaced(before, terms), ...terms } });
+    this.#steps.set(instrument, steps);
+  }
+
+  exists(instrument: string): boolean {
+    return this.#steps.has(instrument);
+  }
+
+  /** The terms after the last change so far: what a posting rule sees. */
+  latest(instrument: string): Terms {
+    return this.#steps.get(instrument)?.at(-1)?.terms ?? {};
+  }
+
+  /** The terms in force at the end of a day, or undefined where the instrument did not exist yet. */
+  at(instrument: string, asOf: Day): TermsInForce | undefined {
+    return this.#steps.get(instrument)?.findLast((step) => step.from <= asOf);
+  }
+
+  /** Every step, in order. */
+  history(instrument: string): readonly TermsInForce[] {
+    return this.#steps.get(instrument) ?? [];
+  }
+}
+
+/** A fixed rate replaces an index with its spread, and the other way round. */
+function withoutReplaced(before: Terms, { rate, index }: Terms): Terms {
+  const { rate: fixed, index: reference, spread, ...rest } = before;
+  if (rate !== undefined) return rest;
+  const floating = { ...(reference === undefined ? {} : { index: reference }), ...(spread === undefined ? {} : { spread }) };
+  return index === undefined && fixed !== undefined ? { ...rest, rate: fixed, ...floating } : { ...rest, ...floating };
+}

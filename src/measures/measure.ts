@@ -1,0 +1,45 @@
+/** Measures: the named figures of a book, at a date or over a period. */
+import type { Day, Period } from "../kernel/day.ts";
+import type { Determined, Figure, NotDeterminable } from "../kernel/figure.ts";
+import { fractionAtScale, fractionText } from "../kernel/fraction.ts";
+import type { Fraction } from "../kernel/fraction.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+
+/** What a measure answers: exact ratios, so that money, counts and prices are judged alike. */
+export type MeasuredFigure = Determined<Fraction> | NotDeterminable;
+
+interface Common {
+  readonly id: string;
+  readonly label: string;
+  /** `USD`, `USD/share`, `shares`, `warrants`, `options`. */
+  readonly unit: string;
+  /** Decimals that its text shows; the value itself is exact. */
+  readonly decimals: number;
+}
+
+/** A figure that stands at the end of a day. */
+export interface InstantMeasure extends Common {
+  readonly kind: "instant";
+  at(ledger: Ledger, asOf: Day): MeasuredFigure;
+}
+
+/** A figure that runs over a period. */
+export interface PeriodMeasure extends Common {
+  readonly kind: "period";
+  over(ledger: Ledger, period: Period): MeasuredFigure;
+}
+
+export type Measure = InstantMeasure | PeriodMeasure;
+
+/** An integer figure at a scale as the exact ratios it stands for. */
+export function measured(figure: Figure, scale: number): MeasuredFigure {
+  if (figure.status === "not-determinable") return figure;
+  const exact = (quantity: bigint): Fraction => fractionAtScale(quantity, scale);
+  return { ...figure, value: exact(figure.value), low: exact(figure.low), high: exact(figure.high) };
+}
+
+/** The figure as plain decimal text, bounds and all. */
+export function measuredText(figure: MeasuredFigure, decimals: number): { value: string | null; low: string | null; high: string | null } {
+  if (figure.status === "not-determinable") return { value: null, low: null, high: null };
+  return { value: fractionText(figure.value, decimals), low: fractionText(figure.low, decimals), high: fractionText(figure.high, decimals) };
+}

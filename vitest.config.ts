@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Errors outside a test: a file that does not load, a failing suite hook. */
+function errorsAround(module: TestModule): number {
+  const suites = [...module.children.allSuites()];
+  return suites.reduce((count, suite) => count + suite.errors().length, module.errors().length);
+}
+
+/** Ends the run with one line that is easy to read, for people and scripts. */
+const tally: Reporter = {
+  onTestRunEnd(modules, unhandledErrors) {
+    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+    const count = (state: (typeof states)[number]): number => states.filter((each) => each === state).length;
+    const outside = modules.reduce((sum, module) => sum + errorsAround(module), unhandledErrors.length);
+    process.stdout.write(
+      `${count('passed')} passed, ${count('failed') + outside} failed, ${count('skipped')} skipped\n`,
+    );
+  },
+};
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: ['default', tally],
+  },
+});
