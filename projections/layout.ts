@@ -25,7 +25,7 @@ const BALANCES: readonly Class[] = ["asset", "clearing", "liability", "equity"];
 
 /** The rows of the balance sheet; accumulated results stand in the equity line that names them. */
 export function balanceSheetLayout({ definition, chart }: Pick<LedgerView, "definition" | "chart">): LayoutRow[] {
-  const rows = definition.statements["balance-sheet"] ?? defaultBalanceSheet(chart);
+  const rows = definition.statements["balance-sheet"] ?? defaultBalanceSheet(chart, definition.roles["income-summary"] ?? "income-summary");
   return resolve("balance-sheet", rows, chart, [...BALANCES, ...RESULTS]);
 }
 
@@ -84,12 +84,13 @@ function layoutFault(statement: string, subject: string, found: string, expected
   return refuse("layout-incomplete", found, expected, { subject: `statements.${statement}`, field: subject });
 }
 
-function defaultBalanceSheet(chart: Chart): AccountRow[] {
+/** Results stand on one line with the income summary that closes them: nil after a close. */
+function defaultBalanceSheet(chart: Chart, incomeSummary: string): AccountRow[] {
   const section = (label: string, total: string, classes: readonly Class[], extra: readonly AccountRow[] = []): AccountRow[] => {
-    const lines = [...linesOf(chart, classes), ...extra];
+    const lines = [...linesOf(chart, classes).filter((row) => !("line" in row) || row.line !== incomeSummary), ...extra];
     return [{ heading: label }, ...lines, { total, label: `Total ${label.toLowerCase()}`, of: lines.flatMap((row) => ("line" in row ? [row.line] : [])) }];
   };
-  const results: AccountRow = { line: "results-to-date", label: "Results not yet closed", of: ["income", "expense"], shows: "credit" };
+  const results: AccountRow = { line: "results-to-date", label: "Results not yet closed", of: [...(chart.accounts.has(incomeSummary) ? [incomeSummary] : []), "income", "expense"], shows: "credit" };
   return [
     ...section("Assets", "total-assets", ["asset", "clearing"]),
     ...section("Liabilities", "total-liabilities", ["liability"]),

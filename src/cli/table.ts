@@ -42,3 +42,8 @@ export function grouped(text: string): string {
   const [, sign = "", whole = "", decimals = ""] = parts;
   return sign + whole.replaceAll(/\B(?=(\d{3})+$)/g, ",") + decimals;
 }
+
+/** `1 event`, `2 events`. */
+export function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -32,8 +32,7 @@ describe("share-class-designated", () => {
   });
 
   it("refuses a ratio into no class, or into what is not a class", () => {
-    const { "converts-into": _, ...ratioAlone } = terms;
-    expect(faultsOf({ definition, events: [{ ...designated, terms: ratioAlone }] })).toEqual([
+    expect(faultsOf({ definition, events: [{ ...designated, terms: { ...terms, "converts-into": undefined } }] })).toEqual([
       "terms-missing designated terms.converts-into: a conversion-ratio of 1000 without converts-into",
     ]);
     expect(faultsOf({ definition, events: [{ ...designated, terms: { ...terms, "converts-into": "series-z" } }] })).toEqual(['instrument-unknown designated: instrument "series-z"']);

@@ -47,6 +47,10 @@ describe("shares-converted", () => {
       "terms-missing converted into-shares: no conversion-ratio of common into series-a",
     ]);
     expect(faultsOf({ events: [sold, { ...converted, from: "common", into: "series-a", "into-shares": "1" }] })).toEqual([]);
+    // A ratio into common says nothing of another class.
+    const seriesB = { id: "series-b", kind: "share-class", name: "Series B preferred", since: "2000-01-01", "capital-account": "preferred-stock" };
+    const definition = { ...wholeHistory, instruments: [...(wholeHistory["instruments"] as readonly unknown[]), seriesB] };
+    expect(faultsOf({ definition, events: [issued, { ...converted, into: "series-b" }] })).toEqual(["terms-missing converted into-shares: no conversion-ratio of series-a into series-b"]);
   });
 
   it("refuses more shares than are outstanding, one class on both sides, and what is not a class", () => {

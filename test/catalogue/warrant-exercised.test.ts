@@ -68,6 +68,9 @@ describe("warrant-exercised", () => {
   it("refuses an exercise past the last day, unless its window reaches back before it", () => {
     expect(faultsOf({ events: [issued, { ...exercised, on: "2005-06-13" }] })).toEqual(["date-impossible exercised on: exercise on 2005-06-13, expiry on 2005-06-12"]);
     expect(faultsOf({ events: [issued, { ...exercised, on: { within: "2005-06" } }] })).toEqual([]);
+    const range = { ...issued, terms: { ...terms, "expires-up-to": "2006-06-12" } };
+    expect(faultsOf({ events: [range, { ...exercised, on: "2006-06-12" }] })).toEqual([]);
+    expect(faultsOf({ events: [range, { ...exercised, on: "2006-06-13" }] })).toEqual(["date-impossible exercised on: exercise on 2006-06-13, expiry on 2006-06-12"]);
   });
 
   it("refuses more warrants than are outstanding, and a warrant not issued yet", () => {

@@ -4,6 +4,7 @@ import { figureFields, figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
+import { numbered } from "../table.ts";
 
 /** Every account at a date. */
 export function balances(options: SessionOptions & OutputOptions & Query): number {
@@ -15,7 +16,7 @@ export function balances(options: SessionOptions & OutputOptions & Query): numbe
         title: `${answer.book}: balances at ${answer.asOf ?? ""}${answer.knownAt === null ? "" : `, as known on ${answer.knownAt}`} (debit above nil)`,
         columns: [{ head: "Account" }, { head: "Name" }, { head: "Class" }, { head: "Balance", align: "right" }, { head: "Unit" }, { head: "Status" }],
         rows: answer.accounts.map(({ account, name, class: kind, figure }) => [account, name, kind, figureText(figure), figure.unit, figure.status.replaceAll("-", " ")]),
-        notes: [`${answer.total} accounts, all shown.`, ...reasonsOf(answer.accounts.map(({ figure }) => figure))],
+        notes: [`${numbered(answer.total, "account")}, all shown.`, ...reasonsOf(answer.accounts.map(({ figure }) => figure))],
       },
     ],
     csv: answer.accounts.map(({ account, name, class: kind, figure }) => ({ account, name, class: kind, ...figureFields(figure) })),

@@ -4,6 +4,7 @@ import { figureFields, figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
+import { numbered } from "../table.ts";
 
 /** One measure at a date or over a period; without an id, the list of them all. */
 export function measure(id: string | undefined, options: SessionOptions & OutputOptions & Query): number {
@@ -34,7 +35,7 @@ function list(answer: ReturnType<typeof measureList>, options: OutputOptions): n
         title: `${answer.book}: measures`,
         columns: [{ head: "Id" }, { head: "What it is" }, { head: "Unit" }, { head: "Asked with" }],
         rows: answer.measures.map(({ id, label, unit, kind }) => [id, label, unit, kind === "instant" ? "--as-of" : "--from --to"]),
-        notes: [`${answer.total} measures, all shown.`],
+        notes: [`${numbered(answer.total, "measure")}, all shown.`],
       },
     ],
     csv: answer.measures,

@@ -4,7 +4,7 @@ import { print, verdictText } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
-import { grouped } from "../table.ts";
+import { grouped, numbered } from "../table.ts";
 import type { Table } from "../table.ts";
 
 /** Every reported figure against the ledger and each other; 1 as soon as one does not tie. */
@@ -37,7 +37,7 @@ function figuresTable({ book, knownAt, figures, tally }: ReconciliationAnswer, a
       `p. ${reported.page ?? "?"}, l. ${reported.lines ?? "?"}`,
     ]),
     notes: [
-      `${figures.length} figures: ${counted(tally)}. ${shown.length} shown${all ? "" : " (those that differ at all; --all shows every one)"}.`,
+      `${numbered(figures.length, "figure")}: ${counted(tally)}. ${shown.length} shown${all ? "" : " (those that differ at all; --all shows every one)"}.`,
       ...new Set(shown.flatMap(({ ledger }) => (ledger.value === null ? (ledger.reasons ?? []) : [])).map((reason) => `  · ${reason}`)),
     ],
   };
@@ -49,7 +49,7 @@ function footingsTable({ footings, footingTally }: ReconciliationAnswer, all: bo
     title: "Printed totals against the sums of their printed lines",
     columns: [{ head: "Total" }, { head: "Printed", align: "right" }, { head: "Sum", align: "right" }, { head: "Difference", align: "right" }, { head: "Verdict" }],
     rows: shown.map(({ reported, sum, difference, verdict }) => [reported.id, grouped(reported.value), grouped(sum), grouped(difference ?? ""), verdictText(verdict)]),
-    notes: [`${footings.length} totals: ${counted(footingTally)}. ${shown.length} shown.`],
+    notes: [`${numbered(footings.length, "total")}: ${counted(footingTally)}. ${shown.length} shown.`],
   };
 }
 
@@ -58,6 +58,6 @@ export function plugsTable({ plugs }: ReconciliationAnswer): Table {
     title: "Plugs: events whose amount is only what makes the figures meet",
     columns: [{ head: "Event" }, { head: "Counts on" }, { head: "What it closes" }],
     rows: plugs.map(({ event, on, summary }) => [event, on, summary]),
-    notes: [`${plugs.length} plugs, all shown; \`events <id>\` shows the arithmetic of one.`],
+    notes: [`${numbered(plugs.length, "plug")}, all shown; \`events <id>\` shows the arithmetic of one.`],
   };
 }

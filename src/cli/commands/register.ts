@@ -4,6 +4,7 @@ import { figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
+import { numbered } from "../table.ts";
 
 /** Shares, warrants, options, notes or debt at a date, with the terms in force. */
 export function register(kind: string, options: SessionOptions & OutputOptions & Query): number {
@@ -20,7 +21,7 @@ export function register(kind: string, options: SessionOptions & OutputOptions &
           ...answer.rows.map((row) => [row.instrument, row.name, ...names.map((name) => (row.figures[name] === undefined ? "" : figureText(row.figures[name]))), row.termsSince ?? "", row.termsEvent ?? ""]),
           ...(Object.keys(answer.sums).length === 0 ? [] : [["Total", "", ...names.map((name) => (answer.sums[name] === undefined ? "" : figureText(answer.sums[name]))), "", ""]]),
         ],
-        notes: [`${answer.total} instruments, all shown.`, ...answer.rows.flatMap((row) => (terms(row) === "" ? [] : [`  ${row.instrument}: ${terms(row)}`])), ...reasonsOf(answer.rows.flatMap((row) => Object.values(row.figures)))],
+        notes: [`${numbered(answer.total, "instrument")}, all shown.`, ...answer.rows.flatMap((row) => (terms(row) === "" ? [] : [`  ${row.instrument}: ${terms(row)}`])), ...reasonsOf(answer.rows.flatMap((row) => Object.values(row.figures)))],
       },
     ],
     csv: answer.rows.map((row) => ({ instrument: row.instrument, name: row.name, ...Object.fromEntries(names.map((name) => [name, row.figures[name]?.value ?? null])), termsSince: row.termsSince, terms: terms(row) })),
