@@ -1,5 +1,6 @@
 /** What book.yaml holds: units, sources, accounts, instruments and the layout of the statements. */
 import { z } from "zod";
+import { dayCounts } from "../src/kernel/day-count.ts";
 import { calendarDay, flag, id, positive, rate, text, unsigned } from "./fields.ts";
 
 const accountId = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, "an account id such as cash or notes/first/principal");
@@ -49,6 +50,11 @@ export const terms = z
     rate,
     index: id,
     spread: rate,
+    "day-count": z.enum(dayCounts),
+    compounding: z.enum(["simple", "monthly", "quarterly"]),
+    /** An account whose own interest reduces what the note bears, and the yearly rate it earns. */
+    "netted-by": z.string().min(1, "an account"),
+    "netting-rate": rate,
     "interest-paid": z.enum(["quarterly", "monthly", "annually", "at-maturity"]),
     commitment: unsigned,
     discount: rate,
@@ -68,8 +74,12 @@ const instrument = z.strictObject({
   scale: z.string().regex(/^[0-9]$/, "a scale from 0 to 9").transform(Number).default(0),
   /** The day on which it exists already; without it, the event that creates it says so. */
   since: calendarDay.optional(),
+  /** The day on which its existence became known, where only later figures imply it. */
+  known: calendarDay.optional(),
   opening: opening.optional(),
   terms: terms.default({}),
+  /** Terms that no source states and the keeper assumes: shown as such, with the range over all others. */
+  assumes: z.array(z.string()).default([]),
   /** The account that holds a share class's par or stated capital. */
   "capital-account": accountId.optional(),
 });
@@ -116,6 +126,8 @@ export const bookDefinition = z.strictObject({
   "as-of": calendarDay,
   /** The class of shares that per-share figures and conversion end in. */
   "common-class": id.optional(),
+  /** The line of the statement of operations that bears the notes' interest. */
+  "interest-line": id.optional(),
   sources: z.record(id, source).default({}),
   accounts: z.record(accountId, account),
   /** Which account plays a part that event types name, where its id is not that part's name. */

@@ -81,6 +81,8 @@ export interface EventType<Name extends string = string, Shape extends z.ZodRawS
   post(event: EventOf<Shape>, context: PostingContext): readonly Leg[];
   terms?(event: EventOf<Shape>, context: PostingContext): readonly TermChange[];
   covers?(event: EventOf<Shape>): Coverage;
+  /** Accrued interest of notes that the event pays or converts. */
+  settlesInterest?(event: EventOf<Shape>): readonly { readonly note: string; readonly amount: Exact }[];
 }
 
 /** An event of a type: the envelope and the type's own fields, read. */

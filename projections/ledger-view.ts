@@ -1,6 +1,7 @@
 /** What a projection may ask of a ledger: sums of movements, entries, terms. No clock, no files. */
 import type { BookDefinition, InstrumentDefinition, Terms } from "../events/book-definition.ts";
 import type { AnyEvent } from "../events/catalogue/index.ts";
+import type { RateTable } from "../events/rate-table.ts";
 import type { Leg } from "../events/event-type.ts";
 import type { Day, Period } from "../src/kernel/day.ts";
 import type { Figure } from "../src/kernel/figure.ts";
@@ -25,9 +26,16 @@ export interface ViewedEntry {
   readonly movements: readonly Leg[];
 }
 
+export interface TermsStep {
+  readonly from: Day;
+  readonly event: string | undefined;
+  readonly terms: Terms;
+}
+
 export interface LedgerView {
   readonly definition: BookDefinition;
   readonly entries: readonly ViewedEntry[];
+  readonly rates: ReadonlyMap<string, RateTable>;
   readonly chart: {
     readonly accounts: ReadonlyMap<string, ViewedAccount>;
     readonly instruments: ReadonlyMap<string, InstrumentDefinition>;
@@ -35,7 +43,10 @@ export interface LedgerView {
     readonly currencyScale: number;
     scaleOf(unit: string): number;
   };
-  readonly terms: { at(instrument: string, asOf: Day): { readonly from: Day; readonly event: string | undefined; readonly terms: Terms } | undefined };
+  readonly terms: {
+    at(instrument: string, asOf: Day): TermsStep | undefined;
+    history(instrument: string): readonly TermsStep[];
+  };
   balance(selection: Selection, asOf: Day): Figure;
   movement(selection: Selection, period: Period): Figure;
   sumOf(period: Period, needs: readonly string[], weight: (entry: ViewedEntry) => bigint): Figure;

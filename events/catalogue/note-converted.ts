@@ -34,4 +34,5 @@ export const noteConverted = eventType({
       ...issueShares(context, event.class, event.shares),
     ]);
   },
+  settlesInterest: ({ note, interest }) => (interest === undefined ? [] : [{ note, amount: interest }]),
 });

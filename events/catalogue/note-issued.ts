@@ -3,6 +3,7 @@ import { credit, debit, eventType, withoutNil } from "../event-type.ts";
 import { account, id, unsigned } from "../fields.ts";
 import { flowAgainst } from "../payment.ts";
 import { terms } from "../book-definition.ts";
+import { refuse } from "../../src/kernel/fault.ts";
 import { notePrincipal } from "../unit-accounts.ts";
 
 export const noteIssued = eventType({
@@ -22,6 +23,8 @@ export const noteIssued = eventType({
   post(event, context) {
     context.instrument(event.note, "note");
     const drawn = event.drawn === undefined ? 0n : context.money(event.drawn);
+    const { matures } = event.terms;
+    if (matures !== undefined && matures < event.on.first) throw refuse("date-impossible", `maturity ${matures}`, `a day on or after the issue, ${event.on.first}`, { field: "terms.matures" });
     const into = context.account(event.into);
     return withoutNil([
       debit(context, into, drawn),

@@ -31,4 +31,5 @@ export const noteRepaid = eventType({
       ...(interest === undefined ? [] : [{ account: context.account(event["interest-account"]), quantity: context.money(interest), flow: "accrued-liabilities" }]),
     ]);
   },
+  settlesInterest: ({ note, interest }) => (interest === undefined ? [] : [{ note, amount: interest }]),
 });

@@ -25,7 +25,7 @@ const reportedSchema = z.object({
   printed: z.string(),
 });
 
-const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), gap: z.string().nullable() };
+const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), asCounted: z.boolean(), gap: z.string().nullable() };
 const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
 
 export const reconciliationAnswerSchema = z.object({
@@ -62,17 +62,18 @@ export function reconciliationAnswer(ledger: Ledger): ReconciliationAnswer {
   };
 }
 
-function figureRow({ figure, measure, ledger, verdict, difference, gap }: Reconciled): ReconciliationAnswer["figures"][number] {
+function figureRow({ figure, measure, ledger, verdict, difference, asCounted, gap }: Reconciled): ReconciliationAnswer["figures"][number] {
   const decimals = measure?.decimals ?? decimalsOf(figure);
-  return { verdict, difference: differenceText(difference, decimals), gap: differenceText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
+  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: differenceText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
 }
 
-function footingRow({ total, parts, sum, verdict, difference, gap }: Footed): ReconciliationAnswer["footings"][number] {
+function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: Footed): ReconciliationAnswer["footings"][number] {
   const decimals = decimalsOf(total);
   const text = (value: Fraction): string => fractionText(value, decimals);
   return {
     verdict,
     difference: differenceText(difference, decimals),
+    asCounted,
     gap: differenceText(gap, decimals),
     reported: reportedRow(total, decimals),
     sum: text(sum.value),

@@ -90,7 +90,7 @@ function built<Column extends string>(ledger: Ledger, rows: readonly (Registered
 }
 
 /** Terms as texts, in the order in which they are declared. */
-export function termsText(terms: Terms): Record<string, string> {
+function termsText(terms: Terms): Record<string, string> {
   const stated = Object.entries(terms).filter((entry): entry is [string, Decimal | string] => entry[1] !== undefined);
   return Object.fromEntries(stated.map(([term, value]) => [term, Decimal.isDecimal(value) ? value.toFixed() : value]));
 }

@@ -102,7 +102,7 @@ export const equityAnswerSchema = z.object({
 });
 export type EquityAnswer = z.output<typeof equityAnswerSchema>;
 
-export function equityAnswer(ledger: Ledger, query: Query): EquityAnswer {
+function equityAnswer(ledger: Ledger, query: Query): EquityAnswer {
   const period = periodOf(query, ledger.definition);
   const { components, rows } = stockholdersEquity(ledger, period);
   const { currency, currencyScale } = ledger.chart;

@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import { createHash } from "node:crypto";
 import type { AnyEvent, AnyEventType } from "../../events/catalogue/index.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
-import { declaredType } from "../../events/event-schema.ts";
+import type { RateTable } from "../../events/rate-table.ts";
 import type { Place } from "../kernel/fault.ts";
 import type { ReportedFigure } from "./reported-figure.ts";
 
@@ -20,6 +20,8 @@ export interface Book {
   readonly definition: BookDefinition;
   readonly events: readonly RecordedEvent[];
   readonly reported: readonly ReportedFigure[];
+  /** Index rates by index. */
+  readonly rates: ReadonlyMap<string, RateTable>;
   /** SHA-256 over the canonical definition and events, whatever files they stand in. */
   readonly head: string;
 }
@@ -28,9 +30,4 @@ export interface Book {
 export function headOf(definition: unknown, events: readonly RecordedEvent[]): string {
   const ordered = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1)).map((recorded) => recorded.written);
   return createHash("sha256").update(canonicalize({ definition, events: ordered }) ?? "").digest("hex");
-}
-
-/** The declaration of a recorded event's type; its schema has already made sure that there is one. */
-export function typeOf(name: string): AnyEventType | undefined {
-  return declaredType(name)?.type;
 }

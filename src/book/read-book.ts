@@ -1,5 +1,5 @@
 /**
- * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml.
+ * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml, rates/*.yaml.
  *
  * Every file is read and checked before anything is returned; all that is wrong comes back at
  * once, each with its file, line and field. Nothing is ever half-loaded.
@@ -10,6 +10,8 @@ import { z } from "zod";
 import { bookDefinition } from "../../events/book-definition.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
 import { declaredType, declaredTypes } from "../../events/event-schema.ts";
+import { rateTable } from "../../events/rate-table.ts";
+import type { RateTable } from "../../events/rate-table.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
 import { headOf } from "./book.ts";
@@ -29,10 +31,11 @@ export function readBook(folder: string): Book {
   const definition = definitionSource === undefined ? undefined : readDefinition(definitionSource, faults);
   const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults));
   const reported = yamlFiles(join(folder, "reported")).flatMap((file) => readReported(file, faults));
+  const rates = yamlFiles(join(folder, "rates")).flatMap((file) => readRates(file, faults));
   refuseRepeatedIds(events, faults);
   if (definition !== undefined) checkSources(definition, events, reported, faults);
   if (definition === undefined || definitionSource === undefined || faults.length > 0) throw new Faults(faults);
-  return { definition, events, reported, head: headOf(definitionSource.value, events) };
+  return { definition, events, reported, rates: new Map(rates.map((table) => [table.index, table])), head: headOf(definitionSource.value, events) };
 }
 
 function yamlFiles(folder: string): string[] {
@@ -118,6 +121,15 @@ function readReported(file: string, faults: Fault[]): ReportedFigure[] {
       faults.push({ code: "field-invalid", severity: "error", ...placeOf(path), subject: read.data.id, found: `"${printed}"`, expected: "a figure as printed, such as (1,470), 0.75 or --, with a column of its own" });
     });
   });
+}
+
+function readRates(file: string, faults: Fault[]): RateTable[] {
+  const source = readYaml(file, faults);
+  if (source === undefined) return [];
+  const read = rateTable.safeParse(source.value);
+  if (read.success) return [read.data];
+  faults.push(...schemaFaults(read.error, source.value, (path) => source.place(path)));
+  return [];
 }
 
 function refuseRepeatedIds(events: readonly RecordedEvent[], faults: Fault[]): void {

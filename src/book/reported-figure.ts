@@ -4,7 +4,7 @@
  * The printed text is the record; value, sign and interval follow from it and the table's scale.
  */
 import { z } from "zod";
-import { calendarDay, dayPeriod, id, text } from "../../events/fields.ts";
+import { calendarDay, dayPeriod, id, positive, text } from "../../events/fields.ts";
 import type { Evidence } from "../../events/envelope.ts";
 import type { Day, Period } from "../kernel/day.ts";
 import { add, fractionOf, subtract } from "../kernel/fraction.ts";
@@ -27,6 +27,8 @@ const row = z.strictObject({
   /** `-1` where the source prints a deduction without parentheses. */
   sign: z.enum(["1", "-1"]).default("1"),
   approximate: z.enum(["true", "false"]).default("false"),
+  /** What one step of the last digit that means something is worth, where prose rounds: 1000 for $2,357,000. */
+  precision: positive.optional(),
 });
 
 export const reportedTable = z.strictObject({
@@ -61,7 +63,7 @@ const DASH = /^(?:\$\s*)?[-–—]+$/;
 const PRINTED = /^(\()?\s*\$?\s*(\()?\s*(-)?(\d[\d,\s]*(?:\.\d+)?|\.\d+)\s*%?\s*\)?$/;
 
 /** Reads a printed figure: `$ (0.04)`, `12,629`, `--`; nothing else. */
-export function readPrinted(printed: string): { readonly value: Exact; readonly decimals: number } | undefined {
+function readPrinted(printed: string): { readonly value: Exact; readonly decimals: number } | undefined {
   const trimmed = printed.trim();
   if (DASH.test(trimmed)) return { value: new Exact(0), decimals: 0 };
   const parts = PRINTED.exec(trimmed);
@@ -87,7 +89,7 @@ export function figuresOf(table: z.output<typeof reportedTable>, onFault: (path:
         return [];
       }
       const unitOfScale = Exact.pow(10, SCALES[row.scale ?? (row.unit === undefined ? table.scale : "ones")] ?? 0);
-      const precision = unitOfScale.div(Exact.pow(10, read.decimals));
+      const precision = row.precision ?? unitOfScale.div(Exact.pow(10, read.decimals));
       const approximate = row.approximate === "true";
       const value = fractionOf(read.value.times(unitOfScale).times(row.sign));
       const half = fractionOf(approximate ? precision : precision.div(2));

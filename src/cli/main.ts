@@ -4,6 +4,7 @@ import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
 import { events } from "./commands/events.ts";
+import { interest } from "./commands/interest.ts";
 import { measure } from "./commands/measure.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { register } from "./commands/register.ts";
@@ -64,6 +65,9 @@ function program(): Command {
     .option("--limit <number>", "at most so many", wholeNumber)
     .option("--offset <number>", "leave out so many first", wholeNumber)
     .action((id: string | undefined, options: Parameters<typeof events>[1]) => keep(events(id, options)));
+  asking(root.command("interest").description("the notes' interest over a period, explained and held against the reported line"), "period")
+    .option("--daily", "day by day too")
+    .action((options: Parameters<typeof interest>[0]) => keep(interest(options)));
   asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
     .option("--all", "show figures that tie to the last digit too")
     .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));

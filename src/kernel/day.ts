@@ -4,7 +4,7 @@
  * Day numbers (days since 1970-01-01) are for columns and day counts.
  */
 import { utc } from "@date-fns/utc";
-import { addDays, isValid, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, parseISO } from "date-fns";
+import { addDays, addMonths, isValid, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, parseISO } from "date-fns";
 import { refuse } from "./fault.ts";
 
 declare const brand: unique symbol;
@@ -29,22 +29,19 @@ export function dayNumber(of: Day): number {
   return Date.UTC(Number(of.slice(0, 4)), Number(of.slice(5, 7)) - 1, Number(of.slice(8, 10))) / MILLISECONDS_A_DAY;
 }
 
-export function dayFromNumber(number: number): Day {
-  return isoDay(new Date(number * MILLISECONDS_A_DAY));
-}
-
 /** `count` days later (earlier when negative). */
 export function plusDays(from: Day, count: number): Day {
   return isoDay(addDays(parseISO(from, { in: utc }), count, { in: utc }));
 }
 
+/** The same day of the month `count` months later; the month's last day where it has no such day. */
+export function plusMonths(from: Day, count: number): Day {
+  return isoDay(addMonths(parseISO(from, { in: utc }), count, { in: utc }));
+}
+
 /** How many days from `from` to `to`: nil when they are the same day. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
-}
-
-export function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
 }
 
 export function later(a: Day, b: Day): Day {

@@ -47,6 +47,14 @@ export function divide(a: Fraction, b: Fraction): Fraction {
   return fraction(a.n * b.d, a.d * b.n);
 }
 
+/** The nearest whole number; halves go to the even one. */
+export function roundedFraction({ n, d }: Fraction): bigint {
+  const shifted = 2n * n + d;
+  const rest = shifted % (2n * d);
+  const floor = shifted / (2n * d) - (rest < 0n ? 1n : 0n);
+  return rest === 0n && floor % 2n !== 0n ? floor - 1n : floor;
+}
+
 /** Rounded half to even at `scale` decimals, for showing only. */
 export function fractionText(value: Fraction, scale: number): string {
   return new Exact(value.n.toString()).div(value.d.toString()).toFixed(scale);

@@ -5,7 +5,7 @@
 import { dayNumber } from "../kernel/day.ts";
 import type { Day } from "../kernel/day.ts";
 import { inRange } from "../kernel/quantity.ts";
-import type { Entry, Movement } from "./replay.ts";
+import type { Entry } from "./replay.ts";
 
 interface Column {
   readonly days: Int32Array;
@@ -46,11 +46,6 @@ export function balanceByReplay(entries: readonly Entry[], account: string, asOf
     for (const movement of entry.movements) if (movement.account === account) sum += movement.quantity;
   }
   return sum;
-}
-
-/** Movements of these accounts, in effective order. */
-export function movementsOf(entries: readonly Entry[], accounts: ReadonlySet<string>): Movement[] {
-  return entries.flatMap((entry) => entry.movements.filter((movement) => accounts.has(movement.account)));
 }
 
 function columnOf(list: readonly { day: number; quantity: bigint }[]): Column {

@@ -11,6 +11,8 @@ export interface Account {
   readonly class: BookDefinition["accounts"][string]["class"];
   readonly cash: boolean;
   readonly borrowing: boolean;
+  /** The instrument that brings it; absent on accounts that the book names. */
+  readonly instrument: string | undefined;
   /** How much of its history is in the book; see the book's definition. */
   readonly opening: "nil" | "anchored" | "unknown";
   /** Which sign its balance may never have. */
@@ -33,13 +35,13 @@ export class Chart {
     const accounts = new Map<string, Account>();
     const add = (account: Account): void => void accounts.set(account.id, account);
     for (const [id, { class: kind, name, cash, borrowing, opening }] of Object.entries(definition.accounts)) {
-      add({ id, name, unit: this.currency, scale: this.currencyScale, class: kind, cash, borrowing, opening: opening ?? (whole ? "nil" : "unknown"), never: undefined });
+      add({ id, instrument: undefined, name, unit: this.currency, scale: this.currencyScale, class: kind, cash, borrowing, opening: opening ?? (whole ? "nil" : "unknown"), never: undefined });
     }
     for (const instrument of definition.instruments) for (const account of instrumentAccounts(instrument, this)) add(account);
     for (const unit of [this.currency, ...this.instruments.keys()]) {
       const id = carriedIn(unit);
       const kind = unit === this.currency ? "equity" : "memorandum";
-      add({ id, name: "Carried in from before the book", unit, scale: this.scaleOf(unit), class: kind, cash: false, borrowing: false, opening: "nil", never: undefined });
+      add({ id, instrument: undefined, name: "Carried in from before the book", unit, scale: this.scaleOf(unit), class: kind, cash: false, borrowing: false, opening: "nil", never: undefined });
     }
     this.accounts = accounts;
   }
@@ -69,6 +71,7 @@ export class Chart {
 function instrumentAccounts(instrument: InstrumentDefinition, chart: Chart): Account[] {
   return accountsOf(instrument).map(({ account, side, inCurrency }) => ({
     id: account,
+    instrument: instrument.id,
     name: `${instrument.name}: ${account.split("/").at(-1) ?? account}`,
     unit: inCurrency ? chart.currency : instrument.id,
     scale: inCurrency ? chart.currencyScale : instrument.scale,

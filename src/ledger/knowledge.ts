@@ -10,14 +10,22 @@ import type { Replay } from "./replay.ts";
 export class Knowledge {
   readonly #pins: Replay["pins"];
   readonly #coverage: Replay["coverage"];
+  readonly #gaps: Replay["gaps"];
+  readonly #terms: Replay["terms"];
 
-  constructor({ pins, coverage }: Replay) {
+  constructor({ pins, coverage, gaps, terms }: Replay) {
+    this.#terms = terms;
     this.#pins = pins;
     this.#coverage = coverage;
+    this.#gaps = gaps;
   }
 
   /** Why the account's balance at the end of the day cannot be known, or undefined where it can. */
   ofBalance(account: Account, asOf: Day): string | undefined {
+    // An instrument that nobody knew of counts for nothing in what was known.
+    if (account.instrument !== undefined && !this.#terms.exists(account.instrument)) return undefined;
+    const gap = this.#gaps.get(account.id);
+    if (gap !== undefined && gap <= asOf) return `${account.name} (${account.id}): what was known then does not explain its movement from ${gap} on`;
     if (account.opening === "nil") return undefined;
     const pins = this.#pins.get(account.id) ?? [];
     const pin = pins.findLast((day) => day <= asOf);
@@ -32,6 +40,8 @@ export class Knowledge {
 
   /** Why the account's movement through the period cannot be known, or undefined where it can. */
   ofMovement(account: Account, period: Period): string | undefined {
+    const gap = this.#gaps.get(account.id);
+    if (gap !== undefined && gap <= period.last) return `${account.name} (${account.id}): what was known then does not explain its movement from ${gap} on`;
     if (account.opening !== "unknown") return undefined;
     const end = this.#reach(account.id, plusDays(period.first, -1));
     return end >= period.last ? undefined : `${account.name} (${account.id}): the book does not hold its whole movement from ${end < period.first ? period.first : plusDays(end, 1)} to ${period.last}`;

@@ -14,7 +14,7 @@ import { checkLayouts } from "../../projections/layouts.ts";
 import { BalanceIndex } from "./balance-index.ts";
 import type { Chart } from "./chart.ts";
 import { Knowledge } from "./knowledge.ts";
-import { replay } from "./replay.ts";
+import { replay, replayKnown } from "./replay.ts";
 import type { Entry, Replay } from "./replay.ts";
 import type { TermsTimeline } from "./terms-timeline.ts";
 
@@ -39,7 +39,7 @@ export class Ledger implements LedgerView {
 
   /** Replays the book; throws `Faults` with everything wrong with its events. */
   constructor(book: Book, { knownAt, spread = "at-end" }: { knownAt?: Day | undefined; spread?: Spread } = {}) {
-    const replayed: Replay = replay(book, knownAt);
+    const replayed: Replay = knownAt === undefined ? replay(book) : replayKnown(book, knownAt);
     this.book = book;
     this.knownAt = knownAt;
     this.entries = replayed.entries;
@@ -55,6 +55,10 @@ export class Ledger implements LedgerView {
 
   get definition(): Book["definition"] {
     return this.book.definition;
+  }
+
+  get rates(): Book["rates"] {
+    return this.book.rates;
   }
 
   /** The event of that id as it was recorded. */

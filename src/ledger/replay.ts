@@ -43,12 +43,14 @@ export interface Replay {
   /** Days on which an account's balance was taken over from a statement. */
   readonly pins: ReadonlyMap<string, readonly Day[]>;
   readonly coverage: readonly Coverage[];
+  /** Accounts moved by an event that rests on what became known only later, and since when. */
+  readonly gaps: ReadonlyMap<string, Day>;
   /** Warnings only: errors are thrown. */
   readonly warnings: readonly Fault[];
 }
 
 /** Effective day, rank within the day, id: recorded time and files never decide a figure. */
-export function inEffectiveOrder(events: readonly RecordedEvent[]): RecordedEvent[] {
+function inEffectiveOrder(events: readonly RecordedEvent[]): RecordedEvent[] {
   const rank = ({ event, type }: RecordedEvent): number => event.order ?? type.rank;
   return [...events].sort((a, b) => {
     if (a.event.on.day !== b.event.on.day) return a.event.on.day < b.event.on.day ? -1 : 1;
@@ -56,13 +58,32 @@ export function inEffectiveOrder(events: readonly RecordedEvent[]): RecordedEven
   });
 }
 
-/** Replays what was known by the end of `knownAt` (everything when absent); throws `Faults`. */
-export function replay(book: Book, knownAt?: Day): Replay {
+/** Replays the whole book; throws `Faults`. */
+export function replay(book: Book): Replay {
   const fold = new Fold(book);
-  for (const recorded of inEffectiveOrder(book.events)) {
-    if (knownAt === undefined || knownOn(recorded, book) <= knownAt) fold.apply(recorded);
+  for (const recorded of inEffectiveOrder(book.events)) fold.apply(recorded);
+  const { faults, ...replayed } = fold.done();
+  if (faults.some((fault) => fault.severity === "error")) throw new Faults(faults);
+  return { ...replayed, warnings: faults };
+}
+
+/**
+ * Replays what was known by the end of a day, of a book that is good as a whole. An event that
+ * rests on what became known only later is left out with a warning, and the accounts that it
+ * would have moved are not determinable from its day on.
+ */
+export function replayKnown(book: Book, knownAt: Day): Replay {
+  const whole = replay(book);
+  const fold = new Fold(book, knownAt);
+  for (const recorded of inEffectiveOrder(book.events)) if (knownOn(recorded, book) <= knownAt) fold.apply(recorded);
+  const { faults, ...replayed } = fold.done();
+  const early = new Set(faults.filter(({ severity }) => severity === "error").flatMap(({ subject }) => subject ?? []));
+  const gaps = new Map<string, Day>();
+  for (const { event, when, movements } of whole.entries) {
+    if (early.has(event.id)) for (const { account } of movements) if (!gaps.has(account)) gaps.set(account, when.first);
   }
-  return fold.done();
+  const entries = replayed.entries.filter(({ event }) => !early.has(event.id));
+  return { ...replayed, entries, gaps, warnings: faults.filter(({ severity }) => severity === "warning") };
 }
 
 class Fold {
@@ -77,12 +98,13 @@ class Fold {
   /** Instruments that a faulty event names: a shortfall that follows from it is not a second fault. */
   readonly #tainted = new Set<string>();
 
-  constructor(book: Book) {
+  constructor(book: Book, knownAt?: Day) {
     this.#chart = new Chart(book.definition);
     const printed = book.definition.statements["cash-flow"]?.flatMap((row) => ("line" in row ? row.of : [])) ?? [];
     this.#flows = new Set([...Object.keys(standardFlows), ...printed]);
     for (const instrument of book.definition.instruments) {
-      if (instrument.since !== undefined) this.#terms.change(instrument.id, instrument.since, undefined, instrument.terms);
+      const known = knownAt === undefined || instrument.known === undefined || instrument.known <= knownAt;
+      if (instrument.since !== undefined && known) this.#terms.change(instrument.id, instrument.since, undefined, instrument.terms);
     }
   }
 
@@ -106,9 +128,8 @@ class Fold {
     }
   }
 
-  done(): Replay {
-    if (this.#faults.some((fault) => fault.severity === "error")) throw new Faults(this.#faults);
-    return { chart: this.#chart, entries: this.#entries, terms: this.#terms, pins: this.#pins, coverage: this.#coverage, warnings: this.#faults };
+  done(): Omit<Replay, "warnings"> & { readonly faults: readonly Fault[] } {
+    return { chart: this.#chart, entries: this.#entries, terms: this.#terms, pins: this.#pins, coverage: this.#coverage, gaps: new Map(), faults: this.#faults };
   }
 
   #create(instrument: string, event: AnyEvent, terms: Terms): void {

@@ -10,6 +10,7 @@ import type { Selection } from "../../projections/ledger-view.ts";
 import { refuse } from "../kernel/fault.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { instrumentMeasures } from "./instrument-measures.ts";
+import { interestMeasures } from "./interest-measures.ts";
 import { measured } from "./measure.ts";
 import type { InstantMeasure, Measure, PeriodMeasure } from "./measure.ts";
 import { perShareMeasures } from "./per-share-measures.ts";
@@ -33,6 +34,7 @@ export function measuresOf(ledger: Ledger): ReadonlyMap<string, Measure> {
     if (id in ledger.definition.accounts) add(balanceMeasure(ledger, id.replaceAll("/", "."), account.name, new Map([[id, 1n]])));
   }
   for (const measure of instrumentMeasures(ledger)) add(measure);
+  for (const measure of interestMeasures(ledger)) add(measure);
   for (const measure of perShareMeasures(ledger)) add(measure);
   return all;
 }

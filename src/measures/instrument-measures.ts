@@ -3,11 +3,10 @@ import type { InstrumentDefinition, Terms } from "../../events/book-definition.t
 import { bondPosted, notePrincipal, optionsAvailable, optionsOutstanding, sharesInTreasury, sharesOutstanding, warrantsOutstanding } from "../../events/unit-accounts.ts";
 import type { Selection } from "../../projections/ledger-view.ts";
 import { exactly, notDeterminable } from "../kernel/figure.ts";
-import { add, fraction, fractionOf, multiply } from "../kernel/fraction.ts";
-import type { Fraction } from "../kernel/fraction.ts";
+import { fractionOf } from "../kernel/fraction.ts";
 import { Exact } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { measured } from "./measure.ts";
+import { measured, sumOf, times } from "./measure.ts";
 import type { InstantMeasure } from "./measure.ts";
 
 /** Decimals that prices per share show; strikes and preferences are printed with at most four. */
@@ -103,7 +102,7 @@ function asConverted(ledger: Ledger, id: string, name: string, scale: number): I
       const ratio = of.terms.at(id, asOf)?.terms["conversion-ratio"];
       const figure = measured(of.balance(outstanding, asOf), ledger.chart.scaleOf(id));
       if (ratio === undefined) return notDeterminable(`the book states no conversion ratio of ${id} at ${asOf}`);
-      return scaled(figure, fractionOf(ratio));
+      return times(figure, fractionOf(ratio));
     },
   };
 }
@@ -120,21 +119,9 @@ function liquidationPreference(ledger: Ledger, classes: readonly string[]): Inst
       const parts = classes.flatMap((id) => {
         const preference = of.terms.at(id, asOf)?.terms["liquidation-preference"];
         const figure = measured(of.balance(new Map([[sharesOutstanding(id), 1n]]), asOf), ledger.chart.scaleOf(id));
-        return preference === undefined ? [] : [scaled(figure, fractionOf(preference))];
+        return preference === undefined ? [] : [times(figure, fractionOf(preference))];
       });
-      return parts.reduce(plus, exactly(fraction(0n)));
+      return sumOf(parts);
     },
   };
-}
-
-type Measured = ReturnType<InstantMeasure["at"]>;
-
-function scaled(figure: Measured, by: Fraction): Measured {
-  if (figure.status === "not-determinable") return figure;
-  return { ...figure, value: multiply(figure.value, by), low: multiply(figure.low, by), high: multiply(figure.high, by) };
-}
-
-function plus(a: Measured, b: Measured): Measured {
-  if (a.status === "not-determinable" || b.status === "not-determinable") return notDeterminable(...a.reasons, ...b.reasons);
-  return { status: a.status === "exact" ? b.status : a.status, value: add(a.value, b.value), low: add(a.low, b.low), high: add(a.high, b.high), reasons: [...a.reasons, ...b.reasons] };
 }

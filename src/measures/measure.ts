@@ -1,7 +1,8 @@
 /** Measures: the named figures of a book, at a date or over a period. */
 import type { Day, Period } from "../kernel/day.ts";
+import { exactly, notDeterminable } from "../kernel/figure.ts";
 import type { Determined, Figure, NotDeterminable } from "../kernel/figure.ts";
-import { fractionAtScale, fractionText } from "../kernel/fraction.ts";
+import { add, fraction, fractionAtScale, fractionText, multiply } from "../kernel/fraction.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 
@@ -36,6 +37,32 @@ export function measured(figure: Figure, scale: number): MeasuredFigure {
   if (figure.status === "not-determinable") return figure;
   const exact = (quantity: bigint): Fraction => fractionAtScale(quantity, scale);
   return { ...figure, value: exact(figure.value), low: exact(figure.low), high: exact(figure.high) };
+}
+
+/** The sum of two figures; its bounds are sound because each part's are. */
+export function plus(a: MeasuredFigure, b: MeasuredFigure): MeasuredFigure {
+  if (a.status === "not-determinable" || b.status === "not-determinable") return notDeterminable(...new Set([...a.reasons, ...b.reasons]));
+  const reasons = [...new Set([...a.reasons, ...b.reasons])];
+  return { status: weaker(a.status, b.status), value: add(a.value, b.value), low: add(a.low, b.low), high: add(a.high, b.high), reasons };
+}
+
+/** The sum of any number of figures: nil of none. */
+export function sumOf(figures: readonly MeasuredFigure[]): MeasuredFigure {
+  return figures.reduce(plus, exactly(fraction(0n)));
+}
+
+/** The figure times an exact factor of nil or more. */
+export function times(figure: MeasuredFigure, by: Fraction): MeasuredFigure {
+  if (figure.status === "not-determinable") return figure;
+  return { ...figure, value: multiply(figure.value, by), low: multiply(figure.low, by), high: multiply(figure.high, by) };
+}
+
+type Known = Exclude<MeasuredFigure["status"], "not-determinable">;
+
+/** A sum is only as good as its weakest part. */
+function weaker(a: Known, b: Known): Known {
+  const order: readonly Known[] = ["exact", "bounded", "estimated"];
+  return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 
 /** The figure as plain decimal text, bounds and all. */

@@ -21,26 +21,29 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** What is held against the printed figure, less the printed figure; absent where there is nothing to compare. */
   readonly difference: Fraction | undefined;
+  /** Whether the value itself, as counted on the assumed days, lies inside the printed interval. */
+  readonly asCounted: boolean;
   /** Of disjoint intervals: the least misstatement, with the sign of the difference. */
   readonly gap: Fraction | undefined;
 }
 
 /** The ledger's figure against a printed one. */
 export function againstLedger(printed: Interval, ledger: MeasuredFigure): Judgement {
-  if (ledger.status === "not-determinable") return { verdict: "not-determinable", difference: undefined, gap: undefined };
+  if (ledger.status === "not-determinable") return { verdict: "not-determinable", difference: undefined, asCounted: false, gap: undefined };
   const difference = subtract(ledger.value, printed.value);
+  const asCounted = compare(ledger.value, printed.low) >= 0 && compare(ledger.value, printed.high) <= 0;
   const gap = gapBetween(printed, ledger);
-  if (gap !== undefined) return { verdict: "does-not-tie", difference, gap };
+  if (gap !== undefined) return { verdict: "does-not-tie", difference, asCounted, gap };
   const inside = compare(ledger.low, printed.low) >= 0 && compare(ledger.high, printed.high) <= 0;
-  return { verdict: inside ? "ties" : "not-determinable", difference, gap };
+  return { verdict: inside ? "ties" : "not-determinable", difference, asCounted, gap };
 }
 
 /** What printed figures make (a sum, say) against the printed figure it should be. */
 export function againstPrinted(printed: Interval, made: Interval): Judgement {
   const difference = subtract(made.value, printed.value);
   const gap = gapBetween(printed, made);
-  if (gap !== undefined) return { verdict: "does-not-tie", difference, gap };
-  return { verdict: difference.n === 0n ? "ties" : "ties-within-rounding", difference, gap };
+  if (gap !== undefined) return { verdict: "does-not-tie", difference, asCounted: false, gap };
+  return { verdict: difference.n === 0n ? "ties" : "ties-within-rounding", difference, asCounted: difference.n === 0n, gap };
 }
 
 function gapBetween(printed: Interval, other: Interval): Fraction | undefined {

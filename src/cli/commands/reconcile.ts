@@ -27,13 +27,13 @@ function figuresTable({ book, knownAt, figures, tally }: ReconciliationAnswer, a
   return {
     title: `${book}: reported figures against the ledger${knownAt === null ? "" : `, as known on ${knownAt}`}`,
     columns: [{ head: "Figure" }, { head: "Date or period" }, { head: "Reported", align: "right" }, { head: "Ledger", align: "right" }, { head: "Difference", align: "right" }, { head: "Verdict" }, { head: "Source" }],
-    rows: shown.map(({ reported, ledger, difference, verdict }) => [
+    rows: shown.map(({ reported, ledger, difference, asCounted, verdict }) => [
       reported.concept,
       reported.at ?? `${reported.from ?? ""}..${reported.to ?? ""}`,
       grouped(reported.value),
       ledger.value === null ? "not determinable" : ledger.status === "exact" ? grouped(ledger.value) : `${grouped(ledger.low ?? "")} … ${grouped(ledger.high ?? "")}`,
       grouped(difference ?? ""),
-      verdictText(verdict),
+      verdict === "not-determinable" && asCounted ? "not determinable; ties as counted" : verdictText(verdict),
       `p. ${reported.page ?? "?"}, l. ${reported.lines ?? "?"}`,
     ]),
     notes: [

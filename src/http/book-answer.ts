@@ -1,0 +1,56 @@
+/** Books as data: which there are, and what each says of itself. */
+import { z } from "zod";
+import type { Book } from "../book/book.ts";
+
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const summarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Whether it is the one meant where none is named. */
+  default: z.boolean(),
+  /** The date on which a bare query is answered. */
+  asOf: isoDay,
+  ledgerHead: z.string(),
+  events: z.number().int(),
+  reportedFigures: z.number().int(),
+});
+
+export const bookListSchema = z.object({
+  total: z.number().int(),
+  shown: z.number().int(),
+  books: z.array(summarySchema),
+  /** The ids of books whose files are at fault: asking for one tells why. */
+  faulty: z.array(z.string()),
+});
+export type BookList = z.output<typeof bookListSchema>;
+
+export const bookAnswerSchema = z.object({
+  ...summarySchema.shape,
+  currency: z.string(),
+  /** The first day of a book that holds the whole history; null where it is reconstructed. */
+  inception: isoDay.nullable(),
+  /** The dates and periods that its statements are presented for. */
+  presents: z.object({ instants: z.array(isoDay), periods: z.array(z.string()) }),
+  sources: z.array(z.object({ id: z.string(), title: z.string(), published: isoDay })),
+});
+export type BookAnswer = z.output<typeof bookAnswerSchema>;
+
+export function bookAnswer(book: Book): BookAnswer {
+  const { currency, inception, presents, sources } = book.definition;
+  return {
+    ...summaryOf(book),
+    currency,
+    inception: inception ?? null,
+    presents: { instants: [...presents.instants], periods: [...presents.periods] },
+    sources: Object.entries(sources).map(([id, { title, published }]) => ({ id, title, published })),
+  };
+}
+
+export function bookList(books: readonly Book[], faulty: readonly string[]): BookList {
+  return { total: books.length + faulty.length, shown: books.length, books: books.map(summaryOf), faulty: [...faulty] };
+}
+
+function summaryOf({ definition, events, reported, head }: Book): BookList["books"][number] {
+  return { id: definition.id, name: definition.name, default: definition.default, asOf: definition["as-of"], ledgerHead: head, events: events.length, reportedFigures: reported.length };
+}

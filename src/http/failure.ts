@@ -1,0 +1,45 @@
+/** What the service answers when it cannot answer: one handler for each way a request can fail. */
+import type { Context, Env } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { Faults } from "../kernel/fault.ts";
+import type { Fault } from "../kernel/fault.ts";
+import { pathOf, problemOfFaults, problemResponse } from "./problem.ts";
+
+/** The faults that a question can have. Any other is the book's, which then cannot answer: 503. */
+const STATUSES: Partial<Record<Fault["code"], ContentfulStatusCode>> = {
+  "book-unknown": 404,
+  "date-impossible": 400,
+  "event-unknown": 404,
+  "measure-unknown": 404,
+  "query-invalid": 400,
+  "register-unknown": 404,
+  "statement-unknown": 404,
+};
+
+const BOOK_FAULTY = 503;
+
+/** Thrown where a book's own files are at fault, whatever the codes of its faults. */
+export function bookFaulty(faults: readonly Fault[]): HTTPException {
+  return new HTTPException(BOOK_FAULTY, { cause: new Faults(faults) });
+}
+
+/** A problem for every error; one that nobody foresaw is logged and told without its particulars. */
+export function failed(error: Error, context: Context<Env>): Response {
+  if (error instanceof HTTPException && error.cause instanceof Faults) return problemResponse(context, problemOfFaults(error.cause.faults, BOOK_FAULTY));
+  const first = error instanceof Faults ? error.faults[0] : undefined;
+  if (error instanceof Faults && first !== undefined) return problemResponse(context, problemOfFaults(error.faults, STATUSES[first.code] ?? BOOK_FAULTY));
+  const { requestId } = context.var;
+  process.stderr.write(`internal error: ${requestId} ${context.req.method} ${pathOf(context)}\n${error.stack ?? error.message}\n`);
+  return problemResponse(context, { code: "internal", status: 500, detail: `the service failed; its log tells more under request ${requestId}`, requestId });
+}
+
+export function pathUnknown(context: Context<Env>): Response {
+  return problemResponse(context, { code: "not-found", status: 404, detail: `nothing is at ${pathOf(context)}; /openapi.json lists what there is` });
+}
+
+/** RFC 9110 §15.5.6: says in `Allow` what is allowed. */
+export function methodRefused(context: Context<Env>, methods: readonly string[]): Response {
+  const allow = methods.join(", ");
+  return problemResponse(context, { code: "method-not-allowed", status: 405, detail: `found method ${context.req.method}; expected one of ${allow}` }, { allow });
+}

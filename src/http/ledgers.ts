@@ -1,0 +1,63 @@
+/** The ledgers that requests ask: replayed once for each book, knowledge and spread, the latest kept. */
+import { relative } from "node:path";
+import { knownAtOf } from "../answers/query.ts";
+import type { Query } from "../answers/query.ts";
+import type { Book } from "../book/book.ts";
+import type { Library } from "../book/library.ts";
+import { Faults } from "../kernel/fault.ts";
+import type { Fault } from "../kernel/fault.ts";
+import { Ledger } from "../ledger/ledger.ts";
+import type { Spread } from "../ledger/ledger.ts";
+import { bookFaulty } from "./failure.ts";
+
+const KEPT = 64;
+
+interface Asked extends Pick<Query, "knownAt"> {
+  readonly spread?: Spread | undefined;
+}
+
+export class Ledgers {
+  readonly #library: Library;
+  /** By what was asked, the least recently used first. */
+  readonly #kept = new Map<string, Ledger>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** The ids of all books, faulty ones among them. */
+  ids(): string[] {
+    return this.#library.ids();
+  }
+
+  /** The book of that id; refuses one that is not there, and tells of a faulty one as the book's own failure. */
+  book(id: string): Book {
+    return this.#answerable(() => this.#library.book(id));
+  }
+
+  /** The book replayed as it was known then; throws as `book` does. */
+  ledger(bookId: string, { knownAt, spread = "at-end" }: Asked = {}): Ledger {
+    const knownBy = knownAtOf({ knownAt });
+    const book = this.book(bookId);
+    const key = [bookId, knownBy ?? "", spread].join(" ");
+    const ledger = this.#kept.get(key) ?? this.#answerable(() => new Ledger(book, { knownAt: knownBy, spread }));
+    this.#kept.delete(key);
+    this.#kept.set(key, ledger);
+    for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
+    return ledger;
+  }
+
+  /** Files are named from the library's folder: where that stands is not the asker's business. */
+  #answerable<Read>(read: () => Read): Read {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Faults) || error.faults.some(({ code }) => code === "book-unknown")) throw error;
+      throw bookFaulty(error.faults.map((fault) => this.#located(fault)));
+    }
+  }
+
+  #located(fault: Fault): Fault {
+    return fault.file === undefined ? fault : { ...fault, file: relative(this.#library.folder, fault.file) };
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The query parameters, each declared once for all routes. A route takes those it names and no
+ * others: a parameter that is misspelt or given twice is refused, never passed over.
+ */
+import { z } from "@hono/zod-openapi";
+import type { OpenAPIHonoOptions } from "@hono/zod-openapi";
+import type { Env } from "hono";
+import { declaredTypes } from "../../events/event-schema.ts";
+import { verdictSchema } from "../answers/answer.ts";
+import { eventListSchema } from "../answers/event-answer.ts";
+import { Faults } from "../kernel/fault.ts";
+import type { Fault } from "../kernel/fault.ts";
+
+const FORMS = "A day such as 2002-09-30, or 2002-09, 2002-Q3, FY2002";
+
+/** A date as text: the answers read it against the calendar and the book. */
+function dated(description: string, example: string): z.ZodOptional<z.ZodString> {
+  return z.string().optional().openapi({ description, example });
+}
+
+function oneOf<const Value extends string>(values: readonly Value[], description: string): z.ZodOptional<z.ZodEnum<{ [Each in Value]: Each }>> {
+  return z.enum(values, { error: `one of ${values.join(", ")}` }).optional().openapi({ description });
+}
+
+/** A whole number in plain digits: `1e3` and `0x10` are not. */
+function wholeNumber(expected: string, [least, most]: readonly [number, number], described: { readonly description: string; readonly default: number }) {
+  const digits = (text: unknown): unknown => (typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : text);
+  return z.preprocess(digits, z.int(expected).min(least, expected).max(most, expected)).optional().openapi(described);
+}
+
+export const asOf = dated(`The date answered for, to the end of that day; the book's own where absent. ${FORMS} for their last day.`, "2002-09-30");
+export const from = dated(`First day of the period; with \`to\`. ${FORMS} for their first day.`, "2002-01-01");
+export const to = dated(`Last day of the period; with \`from\`. ${FORMS} for their last day.`, "2002-09-30");
+export const knownAt = dated(`Answer from what was known by the end of that day; from everything where absent. ${FORMS} for their last day.`, "2002-12-31");
+export const spread = oneOf(["at-end", "daily"], "How a flow that is only known for a period counts inside it: at its end (where absent), or evenly by day.");
+export const verdict = oneOf(verdictSchema.options, "Only the figures and footings with this verdict; the tallies count all.");
+
+const types = declaredTypes().map(({ type }) => type);
+
+export const eventFilter = {
+  type: oneOf(types.map(({ type }) => type), "Only events of this type."),
+  family: oneOf([...new Set(types.map(({ family }) => family))], "Only events of this family."),
+  basis: oneOf(eventListSchema.shape.events.element.shape.basis.options, "Only events on this basis."),
+  from: dated(`Only events that count on this day or later. ${FORMS} for their first day.`, "2002-01-01"),
+  to: dated(`Only events that count on this day or earlier. ${FORMS} for their last day.`, "2002-09-30"),
+  offset: wholeNumber("a whole number", [0, Number.MAX_SAFE_INTEGER], { description: "How many events to leave out first.", default: 0 }),
+  limit: wholeNumber("a whole number from 1 to 1000", [1, 1000], { description: "How many events to show at most.", default: 100 }),
+};
+
+/** The whole query of a route: these parameters and nothing else. */
+export function query<Shape extends z.ZodRawShape>(parameters: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const names = Object.keys(parameters);
+  const known = names.length === 0 ? "no parameters here" : `one of ${names.join(", ")}`;
+  return z.strictObject(parameters, { error: ({ code }) => (code === "unrecognized_keys" ? known : undefined) });
+}
+
+/** Turns what a schema finds wrong with a query into faults that name each parameter. */
+export const refuseInvalid: NonNullable<OpenAPIHonoOptions<Env>["defaultHook"]> = (result, context) => {
+  if (result.success) return;
+  const given = context.req.queries();
+  throw new Faults(
+    result.error.issues.flatMap(({ code, path, message, ...issue }): Fault[] => {
+      if (code === "unrecognized_keys" && "keys" in issue) return issue.keys.map((name) => invalid(name, `parameter "${name}"`, message));
+      const name = String(path[0]);
+      const values = given[name] ?? [];
+      return [values.length > 1 ? invalid(name, `${name} given ${values.length} times`, `${name} at most once`) : invalid(name, `${name} "${values[0] ?? ""}"`, message)];
+    }),
+  );
+};
+
+function invalid(field: string, found: string, expected: string): Fault {
+  return { code: "query-invalid", severity: "error", field, found, expected };
+}

@@ -1,0 +1,87 @@
+/**
+ * Problems: what is wrong with a request, or with the book it asks, as `application/problem+json`
+ * (RFC 9457). Each has a stable code; a fault keeps the code it has everywhere else.
+ */
+import { z } from "@hono/zod-openapi";
+import type { Context, Env } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Fault, FaultCode } from "../kernel/fault.ts";
+
+/** The codes of what only HTTP can get wrong. */
+type ServiceCode = "internal" | "method-not-allowed" | "not-found" | "request-invalid";
+
+const errorSchema = z.object({
+  code: z.string(),
+  /** The query parameter at fault; a fault of a book has a file, a line and a field instead. */
+  parameter: z.string().optional(),
+  file: z.string().optional(),
+  line: z.number().int().optional(),
+  subject: z.string().optional(),
+  field: z.string().optional(),
+  found: z.string(),
+  expected: z.string(),
+});
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    instance: z.string(),
+    /** Names the request in the service's log; on internal errors only. */
+    requestId: z.string().optional(),
+    errors: z.array(errorSchema).optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.output<typeof problemSchema>;
+
+interface Found {
+  readonly code: ServiceCode | FaultCode;
+  readonly status: ContentfulStatusCode;
+  readonly detail: string;
+  readonly requestId?: string;
+  readonly errors?: Problem["errors"];
+}
+
+export const PROBLEM_JSON = "application/problem+json";
+
+/** The problem as data; `instance` is the path that was asked for, as a URI reference. */
+export function problem({ code, status, detail, ...rest }: Found, instance: string): Problem {
+  return { type: `/docs/faults#${code}`, title: titleOf(code), status, detail, code, instance, ...rest };
+}
+
+/** The path as it was sent: escaped, so that it is a URI reference and cannot break a line of the log. */
+export function pathOf(context: Context<Env>): string {
+  return new URL(context.req.url).pathname;
+}
+
+export function problemResponse(context: Context<Env>, found: Found, headers: Record<string, string> = {}): Response {
+  return context.json(problem(found, pathOf(context)), found.status, { ...headers, "content-type": PROBLEM_JSON });
+}
+
+/** The problem that some faults are: the code of the first, and all of them listed. */
+export function problemOfFaults(faults: readonly Fault[], status: ContentfulStatusCode): Found {
+  const told = faults.map(({ found, expected }) => `found ${found}; expected ${expected}`);
+  const others = told.length > 1 ? ` (the first of ${told.length} faults)` : "";
+  return {
+    code: faults[0]?.code ?? "internal",
+    status,
+    detail: `${told[0] ?? "an unnamed fault"}${others}`,
+    errors: faults.map(({ code, file, line, subject, field, found, expected }) => ({
+      code,
+      ...(field === undefined ? {} : { [status === 400 ? "parameter" : "field"]: field }),
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { line }),
+      ...(subject === undefined ? {} : { subject }),
+      found,
+      expected,
+    })),
+  };
+}
+
+/** `measure-unknown` reads "Measure unknown": the same for every occurrence, as RFC 9457 §3.1.3 asks. */
+function titleOf(code: string): string {
+  return `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll("-", " ")}`;
+}

@@ -1,0 +1,23 @@
+/** /v1/books/{book}/balances: every account at a date. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { balancesAnswer, balancesAnswerSchema } from "../../answers/balances-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { asOf, knownAt, query, spread } from "../parameters.ts";
+import { answersOfBook, book } from "../route.ts";
+
+const balances = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/balances",
+  operationId: "getBalances",
+  summary: "Every account at a date",
+  request: { params: z.object({ book }), query: query({ asOf, knownAt, spread }) },
+  responses: answersOfBook(balancesAnswerSchema, "Debits above nil, counts as they stand."),
+});
+
+export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(balances, (context) => {
+    const asked = context.req.valid("query");
+    return context.json(balancesAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+  });
+}

@@ -1,0 +1,45 @@
+/** /v1/books: which books there are, and one of them. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
+import type { Book } from "../../book/book.ts";
+import { bookAnswer, bookAnswerSchema, bookList, bookListSchema } from "../book-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { query } from "../parameters.ts";
+import { answersAlways, answersOfBook, book } from "../route.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/books",
+  operationId: "listBooks",
+  summary: "The books there are",
+  request: { query: query({}) },
+  responses: answersAlways(bookListSchema, "Every book whose files are good, and the ids of those whose files are not."),
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/v1/books/{book}",
+  operationId: "getBook",
+  summary: "One book: its currency, sources, and the dates it presents",
+  request: { params: z.object({ book }), query: query({}) },
+  responses: answersOfBook(bookAnswerSchema, "The book."),
+});
+
+export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(list, (context) => {
+    const read = ledgers.ids().map((id) => readable(ledgers, id));
+    return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
+  });
+  service.openapi(one, (context) => context.json(bookAnswer(ledgers.book(context.req.valid("param").book)), 200));
+}
+
+/** The book, or its id where its files are at fault. */
+function readable(ledgers: Ledgers, id: string): Book | string {
+  try {
+    return ledgers.book(id);
+  } catch (error) {
+    if (error instanceof HTTPException) return id;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+/** /openapi.json: what the service answers, as OpenAPI 3.1, made from the routes themselves. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { query } from "../parameters.ts";
+import { answersAlways } from "../route.ts";
+
+const CONFIGURATION = {
+  openapi: "3.1.0",
+  info: {
+    title: "Capital Ledger",
+    version: "1",
+    description: "Equity, debt and cash reconstructed from dated events. Money and counts of units are decimal strings, never JSON numbers. A query takes the parameters that it names and no others. Every answer has an ETag; HEAD works wherever GET does.",
+  },
+  servers: [{ url: "/" }],
+};
+
+const description = createRoute({
+  method: "get",
+  path: "/openapi.json",
+  operationId: "getDescription",
+  summary: "This description",
+  request: { query: query({}) },
+  responses: answersAlways(z.object({ openapi: z.string() }), "OpenAPI 3.1."),
+});
+
+export function descriptionRoutes(service: OpenAPIHono): void {
+  let made: ReturnType<OpenAPIHono["getOpenAPI31Document"]> | undefined;
+  service.openapi(description, (context) => {
+    made ??= service.getOpenAPI31Document(CONFIGURATION);
+    return context.json(made, 200);
+  });
+}

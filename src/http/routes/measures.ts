@@ -1,0 +1,36 @@
+/** /v1/books/{book}/measures: the measures of a book, and one of them at a date or over a period. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../answers/measure-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { asOf, from, knownAt, query, spread, to } from "../parameters.ts";
+import { answersOfBook, book } from "../route.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/measures",
+  operationId: "listMeasures",
+  summary: "The measures that the book has",
+  request: { params: z.object({ book }), query: query({ knownAt }) },
+  responses: answersOfBook(measureListSchema, "Each with its unit and whether it stands at a date or runs over a period."),
+});
+
+const id = z.string().openapi({ description: "The id of a measure, as the list has it.", example: "cash" });
+
+const one = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/measures/{id}",
+  operationId: "getMeasure",
+  summary: "One figure at a date or over a period, with its bounds",
+  request: { params: z.object({ book, id }), query: query({ asOf, from, to, knownAt, spread }) },
+  responses: answersOfBook(measureAnswerSchema, "The figure."),
+});
+
+export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(list, (context) => context.json(measureList(ledgers.ledger(context.req.valid("param").book, context.req.valid("query"))), 200));
+  service.openapi(one, (context) => {
+    const { book: bookId, id: measure } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    return context.json(measureAnswer(ledgers.ledger(bookId, asked), measure, asked), 200);
+  });
+}

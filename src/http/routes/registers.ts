@@ -1,0 +1,26 @@
+/** /v1/books/{book}/registers/{register}: shares, warrants, options, notes and debt at a date. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { registerAnswer, registerAnswerSchema, registerKinds } from "../../answers/register-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { asOf, knownAt, query } from "../parameters.ts";
+import { answersOfBook, book } from "../route.ts";
+
+const register = z.string().openapi({ description: "Which register.", enum: [...registerKinds] });
+
+const route = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/registers/{register}",
+  operationId: "getRegister",
+  summary: "One register at a date, with the terms in force",
+  request: { params: z.object({ book, register }), query: query({ asOf, knownAt }) },
+  responses: answersOfBook(registerAnswerSchema, "One row for each instrument."),
+});
+
+export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(route, (context) => {
+    const { book: id, register: kind } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    return context.json(registerAnswer(ledgers.ledger(id, asked), kind, asked), 200);
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * The read service: a library's books over HTTP. It returns the answers of `src/answers` to the
+ * letter, and a problem (RFC 9457) where it cannot.
+ */
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import { RETAINED_304_HEADERS, etag } from "hono/etag";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import type { Library } from "../book/library.ts";
+import { failed, methodRefused, pathUnknown } from "./failure.ts";
+import { Ledgers } from "./ledgers.ts";
+import { refuseInvalid } from "./parameters.ts";
+import { balanceRoutes } from "./routes/balances.ts";
+import { bookRoutes } from "./routes/books.ts";
+import { descriptionRoutes } from "./routes/description.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { measureRoutes } from "./routes/measures.ts";
+import { reconciliationRoutes } from "./routes/reconciliation.ts";
+import { registerRoutes } from "./routes/registers.ts";
+import { statementRoutes } from "./routes/statements.ts";
+
+/** A book may be corrected at any time: an answer is kept only to be asked for again by its ETag. */
+const revalidated: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header("cache-control", "no-cache");
+};
+
+/** Every route over the library's books; books are read and replayed when first asked for. */
+export function createService(library: Library): OpenAPIHono {
+  const service = new OpenAPIHono({ defaultHook: refuseInvalid });
+  const ledgers = new Ledgers(library);
+  service.use(requestId());
+  // The loopback address is not served over TLS, so there is no transport security to promise.
+  service.use(secureHeaders({ strictTransportSecurity: false }));
+  service.use(revalidated);
+  service.use(methodNotAllowed({ app: service, onMethodNotAllowed: methodRefused }));
+  // Over the body, so that it also changes with what the ledger head leaves out: reported figures.
+  service.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] }));
+  healthRoutes(service, ledgers);
+  bookRoutes(service, ledgers);
+  balanceRoutes(service, ledgers);
+  statementRoutes(service, ledgers);
+  registerRoutes(service, ledgers);
+  measureRoutes(service, ledgers);
+  eventRoutes(service, ledgers);
+  reconciliationRoutes(service, ledgers);
+  descriptionRoutes(service);
+  service.notFound(pathUnknown);
+  service.onError(failed);
+  return service;
+}

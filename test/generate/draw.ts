@@ -1,0 +1,55 @@
+/** Choices made beforehand, so that whatever is built from them shrinks as they shrink. */
+import fc from "fast-check";
+
+const CHOICES = 16;
+const CHOICE = 2 ** 31;
+
+export class Draw {
+  readonly #choices: readonly number[];
+  #next = 0;
+
+  constructor(choices: readonly number[]) {
+    this.#choices = choices;
+  }
+
+  /** A whole number from nil to below the bound; nil once the choices are used up. */
+  below(bound: number): number {
+    const choice = this.#choices[this.#next] ?? 0;
+    this.#next += 1;
+    return choice % bound;
+  }
+
+  /** True once in so many times. */
+  once(inTimes: number): boolean {
+    return this.below(inTimes) === inTimes - 1;
+  }
+
+  one<Value>(values: readonly Value[]): Value {
+    const value = values[this.below(values.length)];
+    if (value === undefined) throw new Error("nothing to choose from");
+    return value;
+  }
+
+  /** From 1 to the most, both included; the most itself more often than chance has it. */
+  upTo(most: bigint): bigint {
+    if (this.once(6)) return most;
+    return 1n + (BigInt(this.below(CHOICE)) * BigInt(CHOICE) + BigInt(this.below(CHOICE))) % most;
+  }
+
+  /** An amount above nil at the scale: from its smallest unit to ten million. */
+  amount(scale: number): bigint {
+    return this.upTo(10n ** BigInt(this.below(8 + scale)));
+  }
+
+  [fc.toStringMethod](): string {
+    return `draw(${this.#choices.slice(0, this.#next).join(", ")})`;
+  }
+}
+
+export const draws: fc.Arbitrary<Draw> = fc.array(fc.nat(CHOICE - 1), { minLength: CHOICES, maxLength: CHOICES }).map((choices) => new Draw(choices));
+
+/** Day numbers (days since 1970-01-01) as text, without the kernel. */
+export function dayText(number: number): string {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+

@@ -1,0 +1,90 @@
+/** Each route returns its answer to the letter, and no answer says more than its schema. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { balancesAnswer, balancesAnswerSchema } from "../../src/answers/balances-answer.ts";
+import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../src/answers/event-answer.ts";
+import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../src/answers/measure-answer.ts";
+import { reconciliationAnswer, reconciliationAnswerSchema } from "../../src/answers/reconciliation-answer.ts";
+import { registerAnswer, registerAnswerSchema, registerKinds } from "../../src/answers/register-answer.ts";
+import { anyStatement, equityAnswerSchema, statementAnswerSchema } from "../../src/answers/statement-answer.ts";
+import { bookAnswer, bookAnswerSchema } from "../../src/http/book-answer.ts";
+import { day } from "../../src/kernel/day.ts";
+import { Ledger } from "../../src/ledger/ledger.ts";
+import { FOCUS, asking, embedded } from "./asking.ts";
+import type { Asking } from "./asking.ts";
+
+const book = embedded.book("focus-enhancements");
+const whole = new Ledger(book);
+const published = new Ledger(book, { knownAt: day("2002-11-14") });
+const daily = new Ledger(book, { spread: "daily" });
+const q3 = { from: "2002-Q3", to: "2002-Q3" };
+
+const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () => unknown])[] = [
+  ["", bookAnswerSchema, () => bookAnswer(book)],
+  ["/balances", balancesAnswerSchema, () => balancesAnswer(whole, {})],
+  ["/balances?asOf=2001-12-31&knownAt=2002-11-14", balancesAnswerSchema, () => balancesAnswer(published, { asOf: "2001-12-31" })],
+  ["/balances?asOf=2002-08-15&spread=daily", balancesAnswerSchema, () => balancesAnswer(daily, { asOf: "2002-08-15" })],
+  ["/statements/balance-sheet?asOf=2001-12-31", statementAnswerSchema, () => anyStatement(whole, "balance-sheet", { asOf: "2001-12-31" })],
+  ["/statements/income?from=2002-Q3&to=2002-Q3", statementAnswerSchema, () => anyStatement(whole, "income", q3)],
+  ["/statements/income?from=2002-07-01&to=2002-08-15&spread=daily", statementAnswerSchema, () => anyStatement(daily, "income", { from: "2002-07-01", to: "2002-08-15" })],
+  ["/statements/cash-flow", statementAnswerSchema, () => anyStatement(whole, "cash-flow", {})],
+  ["/statements/equity", equityAnswerSchema, () => anyStatement(whole, "equity", {})],
+  ["/statements/equity?from=2002-Q3&to=2002-Q3&knownAt=2002-11-14", equityAnswerSchema, () => anyStatement(published, "equity", q3)],
+  ...registerKinds.map((kind) => [`/registers/${kind}?asOf=2002-03-01`, registerAnswerSchema, () => registerAnswer(whole, kind, { asOf: "2002-03-01" })] as const),
+  ["/measures", measureListSchema, () => measureList(whole)],
+  ["/measures?knownAt=2002-11-14", measureListSchema, () => measureList(published)],
+  ["/measures/total-assets?asOf=FY2001", measureAnswerSchema, () => measureAnswer(whole, "total-assets", { asOf: "2001-12-31" })],
+  ["/measures/eps.basic?from=2002-Q3&to=2002-Q3&spread=at-end", measureAnswerSchema, () => measureAnswer(whole, "eps.basic", q3)],
+  ["/events", eventListSchema, () => eventList(whole, { limit: 100 })],
+  ["/events?type=note-issued&knownAt=2002-11-14", eventListSchema, () => eventList(published, { type: "note-issued", limit: 100 })],
+  ["/events?family=debt&basis=inferred&from=2001&to=2002-Q1&offset=1&limit=2", eventListSchema, () => eventList(whole, { family: "debt", basis: "inferred", from: "2001-01-01", to: "2002-03-31", offset: 1, limit: 2 })],
+  ["/events/cra-bond-liquidated", eventAnswerSchema, () => eventAnswer(whole, "cra-bond-liquidated")],
+  ["/events/cra-bond-liquidated?knownAt=2002-11-14", eventAnswerSchema, () => eventAnswer(published, "cra-bond-liquidated")],
+  ["/reconciliation", reconciliationAnswerSchema, () => reconciliationAnswer(whole)],
+  ["/reconciliation?knownAt=2002-11-14", reconciliationAnswerSchema, () => reconciliationAnswer(published)],
+];
+
+/** What is counted for the reader's orientation; any other number would be a figure. */
+const COUNTS = new Set(["total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable"]);
+
+/** Paths of JSON numbers that are not counts of rows. */
+function numbersIn(value: unknown, path = ""): string[] {
+  if (typeof value === "number") return COUNTS.has(path.split("/").at(-1) ?? "") && Number.isInteger(value) ? [] : [path];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, `${path}/${key}`));
+}
+
+describe("answers over HTTP", () => {
+  let service: Asking;
+  beforeAll(async () => {
+    service = await asking();
+  });
+  afterAll(() => service.served.close());
+
+  it.each(routes)("GET /v1/books/focus-enhancements%s", async (path, schema, answer) => {
+    const { status, headers, text } = await service.ask(`${FOCUS}${path}`);
+    expect(`${status} ${headers.get("content-type") ?? ""}`, text).toBe("200 application/json");
+    expect(text).toBe(JSON.stringify(answer()));
+    const body: unknown = JSON.parse(text);
+    expect(schema.parse(body), "nothing beside what the schema names").toEqual(body);
+    expect(numbersIn(body), "money and counts of units are texts").toEqual([]);
+    expect(body).toHaveProperty("ledgerHead", book.head);
+  });
+
+  it("filters reconciled figures by verdict and leaves the tallies of all", async () => {
+    const all = reconciliationAnswer(whole);
+    const answer = reconciliationAnswerSchema.parse(await service.get(`${FOCUS}/reconciliation?verdict=not-determinable`));
+    expect(answer.figures).toEqual(all.figures.filter(({ verdict }) => verdict === "not-determinable"));
+    expect(answer.figures).toHaveLength(all.tally["not-determinable"]);
+    expect(answer.footings).toHaveLength(all.footingTally["not-determinable"]);
+    expect([answer.tally, answer.footingTally]).toEqual([all.tally, all.footingTally]);
+    expect(answer.figures.length).toBeLessThan(all.figures.length);
+  });
+
+  it("shows a hundred events where nothing is said, and pages without gap or overlap", async () => {
+    const ids = async (page: string): Promise<string[]> => eventListSchema.parse(await service.get(`${FOCUS}/events?${page}`)).events.map(({ id }) => id);
+    const pages = await Promise.all(["limit=40", "offset=40&limit=40"].map(ids));
+    expect(pages.flat()).toEqual(eventList(whole, {}).events.map(({ id }) => id));
+    expect(await ids("offset=1000")).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+/** The service on a real socket, and how the tests ask it. */
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import { Library } from "../../src/book/library.ts";
+import { problemSchema } from "../../src/http/problem.ts";
+import type { Problem } from "../../src/http/problem.ts";
+import { serve } from "../../src/http/serve.ts";
+import type { Served } from "../../src/http/serve.ts";
+import { createService } from "../../src/http/service.ts";
+
+export const embedded = new Library(fileURLToPath(new URL("../../events/books", import.meta.url)));
+export const FOCUS = "/v1/books/focus-enhancements";
+
+export interface Asked {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export class Asking {
+  readonly served: Served;
+
+  constructor(served: Served) {
+    this.served = served;
+  }
+
+  async ask(path: string, request: RequestInit = {}): Promise<Asked> {
+    const response = await fetch(`${this.served.url}${path}`, request);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+
+  /** The answer of a request that must succeed. */
+  async get(path: string): Promise<unknown> {
+    const { status, headers, text } = await this.ask(path);
+    expect(`${status} ${headers.get("content-type") ?? ""}`, `${path}: ${text}`).toBe("200 application/json");
+    return JSON.parse(text);
+  }
+
+  /** The problem of a request that must fail: its body, which must say what its headers do. */
+  async refused(path: string, request: RequestInit = {}): Promise<Problem> {
+    const { status, headers, text } = await this.ask(path, request);
+    expect(headers.get("content-type"), `${path}: ${text}`).toBe("application/problem+json");
+    const body: unknown = JSON.parse(text);
+    const problem = problemSchema.parse(body);
+    expect(body).toEqual(problem);
+    expect(problem).toMatchObject({ status, type: `/docs/faults#${problem.code}`, instance: path.split("?")[0] });
+    expect(text).not.toMatch(/\bat .*\.ts:\d+|node_modules/);
+    return problem;
+  }
+}
+
+export async function asking(library: Library = embedded): Promise<Asking> {
+  return new Asking(await serve(createService(library), { port: 0 }));
+}
+
+/** A library in a temporary folder: files by their path, each as data. */
+export function libraryOf(files: Readonly<Record<string, unknown>>): Library {
+  const folder = mkdtempSync(join(tmpdir(), "books-"));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  return new Library(folder);
+}

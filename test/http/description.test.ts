@@ -1,0 +1,82 @@
+/** /openapi.json: OpenAPI 3.1 of every route. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { asking } from "./asking.ts";
+import type { Asking } from "./asking.ts";
+
+const operation = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), description: z.string(), required: z.boolean(), schema: z.looseObject({ type: z.string() }) })).default([]),
+  responses: z.record(z.string(), z.object({ description: z.string(), content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) })),
+});
+const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation })), components: z.object({ schemas: z.record(z.string(), z.unknown()) }) });
+
+const OF_BOOK = ["200", "400", "404", "503"];
+const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; readonly statuses: readonly string[] }>> = {
+  "/healthz": { query: [], statuses: ["200", "400"] },
+  "/readyz": { query: [], statuses: ["200", "400", "503"] },
+  "/openapi.json": { query: [], statuses: ["200", "400"] },
+  "/v1/books": { query: [], statuses: ["200", "400"] },
+  "/v1/books/{book}": { query: [], statuses: OF_BOOK },
+  "/v1/books/{book}/balances": { query: ["asOf", "knownAt", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/statements/{statement}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/registers/{register}": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures": { query: ["knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/events/{id}": { query: ["knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation": { query: ["knownAt", "verdict"], statuses: OF_BOOK },
+};
+
+/** Every `$ref` inside a value. */
+function references(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => (key === "$ref" && typeof inner === "string" ? [inner] : references(inner)));
+}
+
+describe("/openapi.json", () => {
+  let service: Asking;
+  let document: z.output<typeof description>;
+  beforeAll(async () => {
+    service = await asking();
+    document = description.parse(await service.get("/openapi.json"));
+  });
+  afterAll(() => service.served.close());
+
+  it("is OpenAPI 3.1", () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+  });
+
+  it("lists every route, with its parameters and statuses", () => {
+    const listed = Object.entries(document.paths).map(([path, { get }]) => [path, { query: get.parameters.filter((each) => each.in === "query").map(({ name }) => name), statuses: Object.keys(get.responses).sort() }]);
+    expect(Object.fromEntries(listed)).toEqual(EXPECTED);
+  });
+
+  it("names each operation once, and each parameter of a path", () => {
+    const operations = Object.values(document.paths).map(({ get }) => get.operationId);
+    expect(new Set(operations).size).toBe(operations.length);
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(get.parameters.filter((each) => each.in === "path" && each.required).map(({ name }) => name)).toEqual(inPath);
+    }
+  });
+
+  it("gives answers as JSON and problems as problem+json", () => {
+    for (const { get } of Object.values(document.paths)) {
+      for (const [status, { content }] of Object.entries(get.responses)) expect(Object.keys(content)).toEqual([status === "200" ? "application/json" : "application/problem+json"]);
+    }
+  });
+
+  it("refers to nothing that it does not hold", () => {
+    const held = new Set(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`));
+    expect(references(document).filter((reference) => !held.has(reference))).toEqual([]);
+    expect(held).toContain("#/components/schemas/Problem");
+  });
+
+  it("describes a figure's value as text, the page's limits as whole numbers", () => {
+    expect(JSON.stringify(document.paths["/v1/books/{book}/measures/{id}"]?.get.responses["200"])).toContain('"value":{"type":["string","null"]');
+    const limit = document.paths["/v1/books/{book}/events"]?.get.parameters.find(({ name }) => name === "limit");
+    expect(limit?.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 1000, default: 100 });
+  });
+});
