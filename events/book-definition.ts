@@ -38,6 +38,13 @@ export const terms = z
     "converts-into": id,
     /** Price at which a note's principal and interest convert. */
     "conversion-price": positive,
+    /** What becomes of part of a share in a conversion: paid in cash, given as a whole share, or kept. */
+    "fractional-shares": z.enum(["round-down", "round-up", "kept"]),
+    /** Whether a class shares in what is left after its preference, and up to which multiple of the preference in all. */
+    participation: z.enum(["none", "full"]),
+    "participation-cap": positive,
+    /** Which preferences are paid before which: the lower first, equals pro rata, those without last. */
+    seniority: unsigned.refine((value) => value.isInteger(), "a whole number"),
     /** What a warrant or option buys, and at which price. */
     underlying: id,
     strike: unsigned,

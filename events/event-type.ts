@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import type { Exact } from "../src/kernel/quantity.ts";
 import type { Envelope } from "./envelope.ts";
+import type { Valuation } from "./valuation.ts";
 import type { InstrumentDefinition, InstrumentKind, Terms } from "./book-definition.ts";
 
 /**
@@ -62,6 +63,14 @@ export interface TermChange {
   readonly terms: Terms;
 }
 
+/** A charge for warrants, and the inputs it was computed from. */
+export interface ValuedWarrants {
+  readonly warrant: string;
+  readonly count: Exact | undefined;
+  readonly charge: Exact;
+  readonly inputs: Valuation;
+}
+
 /** The accounts whose whole movement in the event's window is in the book once this event is. */
 export type Coverage = readonly string[] | "all";
 
@@ -81,6 +90,8 @@ export interface EventType<Name extends string = string, Shape extends z.ZodRawS
   post(event: EventOf<Shape>, context: PostingContext): readonly Leg[];
   terms?(event: EventOf<Shape>, context: PostingContext): readonly TermChange[];
   covers?(event: EventOf<Shape>): Coverage;
+  /** Warrants whose value the event states with its inputs; `count` where the event itself issues them. */
+  values?(event: EventOf<Shape>): ValuedWarrants | undefined;
   /** Accrued interest of notes that the event pays or converts. */
   settlesInterest?(event: EventOf<Shape>): readonly { readonly note: string; readonly amount: Exact }[];
 }

@@ -5,13 +5,14 @@
  * the period over its days, an exact ratio. A window of dates gives the average its bounds.
  */
 import { sharesOutstanding } from "../events/unit-accounts.ts";
-import { daysBetween, later } from "../src/kernel/day.ts";
-import type { Day, Period } from "../src/kernel/day.ts";
+import { daysBetween } from "../src/kernel/day.ts";
+import type { Period } from "../src/kernel/day.ts";
 import { notDeterminable } from "../src/kernel/figure.ts";
 import type { Determined, Figure, NotDeterminable } from "../src/kernel/figure.ts";
 import { compare, divide, fraction, fractionAtScale } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
 import type { LedgerView } from "./ledger-view.ts";
+import { daysIn } from "./share-days.ts";
 
 export type RatioFigure = Determined<Fraction> | NotDeterminable;
 
@@ -25,9 +26,9 @@ export function weightedAverageShares(view: LedgerView, shareClass: string, peri
   const reasons: string[] = [];
   for (const { event, when, movements } of view.entries) {
     const shares = movements.reduce((sum, movement) => (movement.account === account ? sum + movement.quantity : sum), 0n);
-    const byFirst = shares * daysOutstanding(when.first, period);
-    const byLast = shares * daysOutstanding(when.last, period);
-    days.value += shares * daysOutstanding(when.day, period);
+    const byFirst = shares * daysIn(when.first, period);
+    const byLast = shares * daysIn(when.last, period);
+    days.value += shares * daysIn(when.day, period);
     days.low += byFirst < byLast ? byFirst : byLast;
     days.high += byFirst > byLast ? byFirst : byLast;
     if (byFirst !== byLast) reasons.push(`${event.id} is only known to fall between ${when.first} and ${when.last}`);
@@ -35,11 +36,6 @@ export function weightedAverageShares(view: LedgerView, shareClass: string, peri
   const divisor = BigInt(daysBetween(period.first, period.last) + 1) * 10n ** BigInt(view.chart.scaleOf(shareClass));
   const average = (shareDays: bigint): Fraction => fraction(shareDays, divisor);
   return { status: reasons.length === 0 ? "exact" : "bounded", value: average(days.value), low: average(days.low), high: average(days.high), reasons };
-}
-
-/** How many days of the period begin after the shares came: the day of issue counts. */
-function daysOutstanding(from: Day, { first, last }: Period): bigint {
-  return from > last ? 0n : BigInt(daysBetween(later(from, first), last) + 1);
 }
 
 /** Net income over weighted-average shares, with the widest bounds that its parts allow. */

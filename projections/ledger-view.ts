@@ -1,6 +1,7 @@
 /** What a projection may ask of a ledger: sums of movements, entries, terms. No clock, no files. */
 import type { BookDefinition, InstrumentDefinition, Terms } from "../events/book-definition.ts";
 import type { AnyEvent } from "../events/catalogue/index.ts";
+import type { PriceTable } from "../events/price-table.ts";
 import type { RateTable } from "../events/rate-table.ts";
 import type { Leg } from "../events/event-type.ts";
 import type { Day, Period } from "../src/kernel/day.ts";
@@ -36,6 +37,7 @@ export interface LedgerView {
   readonly definition: BookDefinition;
   readonly entries: readonly ViewedEntry[];
   readonly rates: ReadonlyMap<string, RateTable>;
+  readonly prices: ReadonlyMap<string, PriceTable>;
   readonly chart: {
     readonly accounts: ReadonlyMap<string, ViewedAccount>;
     readonly instruments: ReadonlyMap<string, InstrumentDefinition>;

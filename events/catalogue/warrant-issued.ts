@@ -6,6 +6,7 @@ import { rightTerms, underlyingOf } from "../rights.ts";
 import { termsLaidDown } from "../terms-laid-down.ts";
 import { refuse } from "../../src/kernel/fault.ts";
 import { warrantsOutstanding, warrantsUnissued } from "../unit-accounts.ts";
+import { valuation } from "../valuation.ts";
 import { transferUnits } from "../unit-transfer.ts";
 
 export const warrantIssued = eventType({
@@ -21,6 +22,8 @@ export const warrantIssued = eventType({
     "fair-value": amount.optional(),
     /** The expense that the fair value is charged to; `share-based-compensation` when they compensate. */
     charge: account.optional(),
+    /** How the fair value was computed, as far as the source says. */
+    valuation: valuation.optional(),
     terms: rightTerms.default({}),
   },
   /** Debit the charge, credit paid-in capital, with the fair value; the warrants go from unissued to outstanding. */
@@ -49,5 +52,8 @@ export const warrantIssued = eventType({
       throw refuse("result-mismatch", `strike ${strike.toString()} beside ${before.toString()} in force`, "the strike in force, a repricing, or another warrant", { field: "terms.strike" });
     }
     return [termsLaidDown(context, event.warrant, "warrant", event.terms)];
+  },
+  values({ warrant, warrants, valuation: inputs, "fair-value": charge }) {
+    return inputs === undefined || charge === undefined ? undefined : { warrant, count: warrants, charge, inputs };
   },
 });

@@ -1,6 +1,7 @@
 /** A warrant's price, and perhaps its last day, agreed anew. */
 import { credit, debit, eventType } from "../event-type.ts";
 import { account, amount, calendarDay, id, unsigned } from "../fields.ts";
+import { valuation } from "../valuation.ts";
 import { refuse } from "../../src/kernel/fault.ts";
 
 export const warrantRepriced = eventType({
@@ -17,6 +18,8 @@ export const warrantRepriced = eventType({
     "charge-amount": amount.optional(),
     /** The expense that the amount is charged to. */
     charge: account.default("other-expense"),
+    /** How the amount was computed, as far as the source says. */
+    valuation: valuation.optional(),
   },
   /** Debit the charge, credit paid-in capital, with the amount charged. */
   post(event, context) {
@@ -30,6 +33,9 @@ export const warrantRepriced = eventType({
       debit(context, context.account(event.charge), charged),
       credit(context, context.account("additional-paid-in-capital"), charged, "share-based-charges"),
     ];
+  },
+  values({ warrant, valuation: inputs, "charge-amount": charge }) {
+    return inputs === undefined || charge === undefined ? undefined : { warrant, count: undefined, charge, inputs };
   },
   /** A range of prices or last days in force becomes the one that is agreed. */
   terms(event, context) {

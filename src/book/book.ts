@@ -3,6 +3,7 @@ import canonicalize from "canonicalize";
 import { createHash } from "node:crypto";
 import type { AnyEvent, AnyEventType } from "../../events/catalogue/index.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
+import type { PriceTable } from "../../events/price-table.ts";
 import type { RateTable } from "../../events/rate-table.ts";
 import type { Place } from "../kernel/fault.ts";
 import type { ReportedFigure } from "./reported-figure.ts";
@@ -22,6 +23,8 @@ export interface Book {
   readonly reported: readonly ReportedFigure[];
   /** Index rates by index. */
   readonly rates: ReadonlyMap<string, RateTable>;
+  /** Market prices by class of shares. */
+  readonly prices: ReadonlyMap<string, PriceTable>;
   /** SHA-256 over the canonical definition and events, whatever files they stand in. */
   readonly head: string;
 }

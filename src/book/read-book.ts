@@ -1,5 +1,6 @@
 /**
- * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml, rates/*.yaml.
+ * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml, rates/*.yaml,
+ * prices/*.yaml.
  *
  * Every file is read and checked before anything is returned; all that is wrong comes back at
  * once, each with its file, line and field. Nothing is ever half-loaded.
@@ -11,7 +12,7 @@ import { bookDefinition } from "../../events/book-definition.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
 import { declaredType, declaredTypes } from "../../events/event-schema.ts";
 import { rateTable } from "../../events/rate-table.ts";
-import type { RateTable } from "../../events/rate-table.ts";
+import { priceTable } from "../../events/price-table.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
 import { headOf } from "./book.ts";
@@ -31,11 +32,12 @@ export function readBook(folder: string): Book {
   const definition = definitionSource === undefined ? undefined : readDefinition(definitionSource, faults);
   const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults));
   const reported = yamlFiles(join(folder, "reported")).flatMap((file) => readReported(file, faults));
-  const rates = yamlFiles(join(folder, "rates")).flatMap((file) => readRates(file, faults));
+  const rates = yamlFiles(join(folder, "rates")).flatMap((file) => readOne(file, rateTable, faults));
+  const prices = yamlFiles(join(folder, "prices")).flatMap((file) => readOne(file, priceTable, faults));
   refuseRepeatedIds(events, faults);
   if (definition !== undefined) checkSources(definition, events, reported, faults);
   if (definition === undefined || definitionSource === undefined || faults.length > 0) throw new Faults(faults);
-  return { definition, events, reported, rates: new Map(rates.map((table) => [table.index, table])), head: headOf(definitionSource.value, events) };
+  return { definition, events, reported, rates: new Map(rates.map((table) => [table.index, table])), prices: new Map(prices.map((table) => [table.class, table])), head: headOf(definitionSource.value, events) };
 }
 
 function yamlFiles(folder: string): string[] {
@@ -123,10 +125,11 @@ function readReported(file: string, faults: Fault[]): ReportedFigure[] {
   });
 }
 
-function readRates(file: string, faults: Fault[]): RateTable[] {
+/** A file that holds one table. */
+function readOne<Table>(file: string, schema: z.ZodType<Table>, faults: Fault[]): Table[] {
   const source = readYaml(file, faults);
   if (source === undefined) return [];
-  const read = rateTable.safeParse(source.value);
+  const read = schema.safeParse(source.value);
   if (read.success) return [read.data];
   faults.push(...schemaFaults(read.error, source.value, (path) => source.place(path)));
   return [];

@@ -9,7 +9,9 @@ import { measure } from "./commands/measure.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { register } from "./commands/register.ts";
 import { serve, start } from "./commands/serve.ts";
+import { shareDays } from "./commands/share-days.ts";
 import { statement } from "./commands/statement.ts";
+import { value } from "./commands/value.ts";
 import { relative } from "./session.ts";
 
 let exitCode = 0;
@@ -68,6 +70,8 @@ function program(): Command {
   asking(root.command("interest").description("the notes' interest over a period, explained and held against the reported line"), "period")
     .option("--daily", "day by day too")
     .action((options: Parameters<typeof interest>[0]) => keep(interest(options)));
+  asking(root.command("share-days").description("what a weighted average of shares is made of, and what the printed one needs"), "period").action((options: Parameters<typeof shareDays>[0]) => keep(shareDays(options)));
+  asking(root.command("value").description("what warrant charges imply of their inputs, and what the warrants are worth at a date"), "instant").action((options: Parameters<typeof value>[0]) => keep(value(options)));
   asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
     .option("--all", "show figures that tie to the last digit too")
     .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));

@@ -29,6 +29,10 @@ export function dayNumber(of: Day): number {
   return Date.UTC(Number(of.slice(0, 4)), Number(of.slice(5, 7)) - 1, Number(of.slice(8, 10))) / MILLISECONDS_A_DAY;
 }
 
+export function dayFromNumber(number: number): Day {
+  return isoDay(new Date(number * MILLISECONDS_A_DAY));
+}
+
 /** `count` days later (earlier when negative). */
 export function plusDays(from: Day, count: number): Day {
   return isoDay(addDays(parseISO(from, { in: utc }), count, { in: utc }));

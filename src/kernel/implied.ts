@@ -59,6 +59,8 @@ interface Curve {
   readonly turns: readonly Exact[];
   /** Where a search best begins. */
   readonly start: Exact;
+  /** Whether a value of nil may last over a range of inputs, so that a price of nil tells none. */
+  readonly flatAtNil: boolean;
 }
 
 /** The volatility (0 to 10) for a price; the value rises with it. Throws `Faults` on other inputs out of bounds. */
@@ -68,7 +70,7 @@ export function impliedVolatility(option: Omit<OptionTerms, "volatility">, price
     const { value, vega } = blackScholes({ ...option, volatility });
     return { value, slope: vega };
   };
-  return solve({ input: "volatility", at, turns: [new Exact(0), MOST_VOLATILITY], start: inflection(option) }, price);
+  return solve({ input: "volatility", at, turns: [new Exact(0), MOST_VOLATILITY], start: inflection(option), flatAtNil: false }, price);
 }
 
 /** The spot (10^−12 to 10^12 strikes) for a price; a call rises with it and a put falls. Throws as above. */
@@ -79,8 +81,7 @@ export function impliedSpot(option: Omit<OptionTerms, "spot">, price: PriceRange
     return { value, slope: delta };
   };
   const turns = [option.strike.times(SPOTS_PER_STRIKE.least), option.strike.times(SPOTS_PER_STRIKE.most)];
-  const sure = option.volatility.isZero() || option.term.isZero();
-  return solve({ input: "spot", at, turns, start: option.strike }, price, sure);
+  return solve({ input: "spot", at, turns, start: option.strike, flatAtNil: true }, price);
 }
 
 /**
@@ -98,7 +99,7 @@ export function impliedTerm(option: Omit<OptionTerms, "term">, price: PriceRange
   };
   const [paid, received] = option.kind === "call" ? [option.rate, option.dividendYield] : [option.dividendYield, option.rate];
   const turns = paid.gte(0) && received.lte(0) ? [new Exact(0), MOST_TERM] : turningPoints(at);
-  return solve({ input: "term", at, turns, start: new Exact(1) }, price, option.volatility.isZero());
+  return solve({ input: "term", at, turns, start: new Exact(1), flatAtNil: option.volatility.isZero() }, price);
 }
 
 function requireOrder(price: PriceRange): void {
@@ -111,7 +112,7 @@ function requireOrder(price: PriceRange): void {
  * method converges from there (S. Manaster and G. Koehler, Journal of Finance 37, 1982).
  */
 function inflection(option: Omit<OptionTerms, "volatility">): Exact {
-  const { moneyness } = { moneyness: option.spot.div(option.strike).ln().plus(option.rate.minus(option.dividendYield).times(option.term)) };
+  const moneyness = option.spot.div(option.strike).ln().plus(option.rate.minus(option.dividendYield).times(option.term));
   return moneyness.abs().times(2).div(option.term).sqrt();
 }
 
@@ -139,67 +140,88 @@ function turningPoint(at: Curve["at"], rising: boolean, from: Exact, to: Exact):
   return before;
 }
 
-/** Inputs of one stretch that give a price in the range, and the one that gives the price as stated. */
+interface Point {
+  readonly input: Exact;
+  readonly value: Exact;
+}
+
+/** Inputs without a gap that give a price in the range, and those of them that give the price as stated. */
 interface Stretch {
   readonly from: Exact;
   readonly to: Exact;
   readonly roots: readonly Exact[];
 }
 
-/** `flatAtNil`: a value of nil lasts over many inputs, so that a price of nil tells none. */
-function solve(curve: Curve, price: PriceRange, flatAtNil = false): Implied {
-  const worths = curve.turns.map((turn) => curve.at(turn).value);
-  const [least, greatest] = [Exact.min(...worths), Exact.max(...worths)];
-  const first = curve.turns[0] ?? new Exact(0);
-  const last = curve.turns.at(-1) ?? first;
-  if (price.value.lt(least) || price.value.gt(greatest)) {
-    const [reason, bound] = price.value.lt(least) ? (["price-too-low", least] as const) : (["price-too-high", greatest] as const);
-    const searched = `${curve.input} from ${shown(first)} to ${shown(last)}`;
-    return { solved: false, reason, explanation: `no ${searched} gives ${shown(price.value)}: the nearest value is ${shown(bound)}` };
-  }
-  const stretches = joined(curve.turns.slice(1).flatMap((to, index) => stretch(curve, curve.turns[index] ?? to, to, price)));
+function solve(curve: Curve, price: PriceRange): Implied {
+  const points = curve.turns.map((input) => ({ input, value: curve.at(input).value }));
+  const outside = outOfReach(curve, points, price.value);
+  if (outside !== null) return outside;
+  const flat = (curve.flatAtNil && price.value.isZero()) || points.every((point) => point.value.eq(price.value));
+  if (flat) return notUnique(curve, price, "a whole range of it");
+  const stretches = joined(points.slice(1).flatMap((to, index) => stretch(curve, points[index] ?? to, to, price)));
   const roots = stretches.flatMap((part) => part.roots);
-  const [only] = stretches;
-  const [root] = roots;
-  if (only === undefined || root === undefined || stretches.length > 1 || roots.length > 1 || (flatAtNil && price.value.isZero())) {
-    const parts = stretches.map(({ from, to }) => (from.eq(to) ? shown(from) : `${shown(from)} to ${shown(to)}`));
-    return { solved: false, reason: "not-unique", explanation: `${shown(price.value)}, as exactly as it is known, is the value for a ${curve.input} of ${parts.join(" and of ")}` };
+  const [only, another] = stretches;
+  const [value, second] = roots;
+  if (second !== undefined) return notUnique(curve, price, `a ${curve.input} of ${roots.map(shown).join(" and of ")}`);
+  if (only === undefined || value === undefined || another !== undefined) {
+    const ranges = stretches.map(({ from, to }) => `${shown(from)} to ${shown(to)}`);
+    return notUnique(curve, price, `a ${curve.input} of ${ranges.join(" and of ")}, within the rounding of the price`);
   }
-  return { solved: true, value: root, low: only.from.eq(first) ? new Exact(0) : only.from, high: only.to.eq(last) ? null : only.to };
+  const isLeast = only.from === curve.turns[0];
+  const isMost = only.to === curve.turns.at(-1);
+  return { solved: true, value, low: isLeast ? new Exact(0) : only.from, high: isMost ? null : only.to };
 }
 
-/** Stretches that touch made one, and roots on both sides of where they touch counted once. */
+/** The refusal of a price that no input searched gives; null where one does. */
+function outOfReach(curve: Curve, points: readonly Point[], price: Exact): NotImplied | null {
+  const values = points.map((point) => point.value);
+  const [least, greatest] = [Exact.min(...values), Exact.max(...values)];
+  if (price.gte(least) && price.lte(greatest)) return null;
+  const [reason, bound] = price.lt(least) ? (["price-too-low", least] as const) : (["price-too-high", greatest] as const);
+  const searched = curve.turns.filter((_, index, { length }) => index === 0 || index === length - 1).map(shown);
+  return { solved: false, reason, explanation: `no ${curve.input} from ${searched.join(" to ")} gives ${shown(price)}: the nearest value is ${shown(bound)}` };
+}
+
+function notUnique(curve: Curve, price: PriceRange, inputs: string): NotImplied {
+  return { solved: false, reason: "not-unique", explanation: `the ${curve.input} cannot be told: ${shown(price.value)} is the value for ${inputs}` };
+}
+
+/** Stretches that touch made one, and a root where they touch counted once. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   return stretches.reduce<readonly Stretch[]>((before, next) => {
     const previous = before.at(-1);
-    if (previous === undefined || !previous.to.eq(next.from)) return [...before, next];
+    if (!previous?.to.eq(next.from)) return [...before, next];
     const roots = [...previous.roots, ...next.roots.filter((root) => !previous.roots.some((known) => known.eq(root)))];
     return [...before.slice(0, -1), { from: previous.from, to: next.to, roots }];
   }, []);
 }
 
-/** The part of from … to, where the value only rises or only falls, that gives the range; none or one. */
-function stretch(curve: Curve, from: Exact, to: Exact, price: PriceRange): readonly Stretch[] {
-  const [start, end] = [curve.at(from).value, curve.at(to).value];
-  const [least, greatest] = [Exact.min(start, end), Exact.max(start, end)];
+/** What lies between two points, where the value only rises or only falls, that gives the range: none or one. */
+function stretch(curve: Curve, from: Point, to: Point, price: PriceRange): readonly Stretch[] {
+  const [least, greatest] = from.value.lt(to.value) ? [from.value, to.value] : [to.value, from.value];
   if (price.high.lt(least) || price.low.gt(greatest)) return [];
-  if (least.eq(greatest)) return [{ from, to, roots: price.value.eq(least) ? [from, to] : [] }];
+  if (least.eq(greatest)) return [{ from: from.input, to: to.input, roots: [] }];
   const isWithin = (target: Exact): boolean => target.gte(least) && target.lte(greatest);
-  const [entered, left] = start.lt(end) ? [price.low, price.high] : [price.high, price.low];
+  const [entered, left] = from.value.lt(to.value) ? [price.low, price.high] : [price.high, price.low];
   const root = isWithin(price.value) ? find(curve, from, to, price.value, curve.start) : undefined;
   const near = (target: Exact): Exact => (root !== undefined && target.eq(price.value) ? root : find(curve, from, to, target, root ?? curve.start));
-  return [{ from: isWithin(entered) ? near(entered) : from, to: isWithin(left) ? near(left) : to, roots: root === undefined ? [] : [root] }];
+  return [
+    {
+      from: isWithin(entered) ? near(entered) : from.input,
+      to: isWithin(left) ? near(left) : to.input,
+      roots: root === undefined ? [] : [root],
+    },
+  ];
 }
 
-/** The input between from and to that gives the target: Newton's method, halving wherever it does not close in. */
-function find(curve: Curve, from: Exact, to: Exact, target: Exact, guess: Exact): Exact {
-  const [start, end] = [curve.at(from).value, curve.at(to).value];
-  if (start.eq(target)) return from;
-  if (end.eq(target)) return to;
-  const rising = start.lt(end);
-  let [below, above] = [from, to];
-  let input = guess.gt(from) && guess.lt(to) ? guess : middle(from, to);
-  for (let step = to.minus(from); ; ) {
+/** The input between two points that gives the target: Newton's method, halving wherever it does not close in. */
+function find(curve: Curve, from: Point, to: Point, target: Exact, guess: Exact): Exact {
+  if (from.value.eq(target)) return from.input;
+  if (to.value.eq(target)) return to.input;
+  const rising = from.value.lt(to.value);
+  let [below, above] = [from.input, to.input];
+  let input = guess.gt(below) && guess.lt(above) ? guess : middle(below, above);
+  for (let step = above.minus(below); ; ) {
     const { value, slope } = curve.at(input);
     if (value.eq(target)) return given(input);
     if (value.lt(target) === rising) below = input;
@@ -215,7 +237,7 @@ function find(curve: Curve, from: Exact, to: Exact, target: Exact, guess: Exact)
 
 /** Halfway, by ratio where the ends are of different sizes. */
 function middle(from: Exact, to: Exact): Exact {
-  return from.isPositive() && !from.isZero() && to.div(from).gt(4) ? from.times(to).sqrt() : from.plus(to).div(2);
+  return from.gt(0) && to.div(from).gt(4) ? from.times(to).sqrt() : from.plus(to).div(2);
 }
 
 function given(input: Exact): Exact {

@@ -63,7 +63,7 @@ const GUARD = 10;
 /** A standard deviation of the return below 10 to this is none: no value changes by 10^(−100) of the spot. */
 const LEAST_DEVIATION = -100;
 
-/** [field, least, greatest]; prices have no greatest and must be more than the least. */
+/** Prices must be above nil; the others within [field, least, greatest]. */
 const PRICES = ["spot", "strike"] as const;
 const BOUNDS = [
   ["term", 0, 100],

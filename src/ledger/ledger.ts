@@ -61,6 +61,10 @@ export class Ledger implements LedgerView {
     return this.book.rates;
   }
 
+  get prices(): Book["prices"] {
+    return this.book.prices;
+  }
+
   /** The event of that id as it was recorded. */
   recorded(id: string): RecordedEvent | undefined {
     this.#recorded ??= new Map(this.book.events.map((recorded) => [recorded.event.id, recorded]));

@@ -14,6 +14,7 @@ import { interestMeasures } from "./interest-measures.ts";
 import { measured } from "./measure.ts";
 import type { InstantMeasure, Measure, PeriodMeasure } from "./measure.ts";
 import { perShareMeasures } from "./per-share-measures.ts";
+import { valueMeasures } from "./value-measures.ts";
 
 /** Every measure of the book, in the order of its statements, then accounts, then instruments. */
 export function measuresOf(ledger: Ledger): ReadonlyMap<string, Measure> {
@@ -35,6 +36,7 @@ export function measuresOf(ledger: Ledger): ReadonlyMap<string, Measure> {
   }
   for (const measure of instrumentMeasures(ledger)) add(measure);
   for (const measure of interestMeasures(ledger)) add(measure);
+  for (const measure of valueMeasures(ledger)) add(measure);
   for (const measure of perShareMeasures(ledger)) add(measure);
   return all;
 }

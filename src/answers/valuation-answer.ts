@@ -1,0 +1,84 @@
+/** Warrant charges held against their inputs, and the value of what is outstanding at a date. */
+import { z } from "zod";
+import { chargeValuations } from "../../projections/option-valuation.ts";
+import type { ChargeValuation, Range } from "../../projections/option-valuation.ts";
+import { warrantFairValue } from "../../projections/warrant-value.ts";
+import type { Exact } from "../kernel/quantity.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts";
+import { instantOf } from "./query.ts";
+import type { Query } from "./query.ts";
+
+const rangeSchema = z.object({ low: z.string(), value: z.string(), high: z.string() });
+
+const chargeSchema = z.object({
+  event: z.string(),
+  on: z.string(),
+  warrant: z.string(),
+  count: z.string(),
+  charge: rangeSchema,
+  strike: rangeSchema,
+  /** In years. */
+  term: rangeSchema,
+  volatility: rangeSchema,
+  rate: rangeSchema,
+  dividendYield: z.string(),
+  spot: rangeSchema.nullable(),
+  spotIsImplied: z.boolean(),
+  /** Why no share price gives the charge; null where one does. */
+  spotReason: z.string().nullable(),
+  termToExpiry: rangeSchema.nullable(),
+  /** Whether the stated term reaches the instrument's own expiry, to the month. */
+  termMatchesExpiry: z.boolean().nullable(),
+  valueToExpiry: rangeSchema.nullable(),
+  modification: z.object({ before: rangeSchema, after: rangeSchema, added: rangeSchema }).nullable(),
+});
+
+export const valuationAnswerSchema = z.object({
+  ...headerSchema.shape,
+  charges: z.array(chargeSchema),
+  outstanding: z.array(z.object({ warrant: z.string(), name: z.string(), value: figureSchema })),
+});
+export type ValuationAnswer = z.output<typeof valuationAnswerSchema>;
+
+export function valuationAnswer(ledger: Ledger, query: Query): ValuationAnswer {
+  const asOf = instantOf(query, ledger.definition);
+  const { currency, currencyScale } = ledger.chart;
+  const warrants = [...ledger.chart.instruments.values()].filter(({ id, kind }) => kind === "warrant" && ledger.terms.at(id, asOf) !== undefined);
+  return {
+    ...header(ledger, { at: asOf }),
+    charges: chargeValuations(ledger)
+      .filter(({ on }) => on <= asOf)
+      .map((charge) => chargeRow(charge, currencyScale)),
+    outstanding: warrants.map(({ id, name }) => ({ warrant: id, name, value: measuredAnswer(warrantFairValue(ledger, id, asOf), currency, currencyScale) })),
+  };
+}
+
+/** Significant digits of inputs and share prices, as shown. */
+const DIGITS = 16;
+const ONE_MONTH = 1 / 12;
+
+function chargeRow({ inputs, spot, termToExpiry, valueToExpiry, modification, ...charge }: ChargeValuation, scale: number): z.output<typeof chargeSchema> {
+  const figure = (value: Exact): string => value.toSignificantDigits(DIGITS).toString();
+  const money = (value: Exact): string => value.toFixed(scale);
+  const range = (of: Range, text: (value: Exact) => string): z.output<typeof rangeSchema> => ({ low: text(of.low), value: text(of.value), high: text(of.high) });
+  return {
+    event: charge.event,
+    on: charge.on,
+    warrant: charge.warrant,
+    count: charge.count.toString(),
+    charge: range(charge.charge, money),
+    strike: range(inputs.strike, figure),
+    term: range(inputs.term, figure),
+    volatility: range(inputs.volatility, figure),
+    rate: range(inputs.rate, figure),
+    dividendYield: figure(inputs.dividendYield),
+    spot: typeof spot === "string" ? null : range(spot, figure),
+    spotIsImplied: charge.spotIsImplied,
+    spotReason: typeof spot === "string" ? spot : null,
+    termToExpiry: termToExpiry === undefined ? null : range(termToExpiry, figure),
+    termMatchesExpiry: termToExpiry === undefined ? null : termToExpiry.low.minus(inputs.term.low).abs().lessThanOrEqualTo(ONE_MONTH) && termToExpiry.high.minus(inputs.term.high).abs().lessThanOrEqualTo(ONE_MONTH),
+    valueToExpiry: valueToExpiry === undefined ? null : range(valueToExpiry, money),
+    modification: modification === undefined ? null : { before: range(modification.before, money), after: range(modification.after, money), added: range(modification.added, money) },
+  };
+}

@@ -1,0 +1,47 @@
+/** docs/reference/cli.md: what every command says of itself. */
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { code, fenced, page, table } from "./markdown.ts";
+
+const run = promisify(execFile);
+
+const EXIT_CODES: readonly (readonly [string, string])[] = [
+  ["0", "all good"],
+  ["1", "a figure does not tie, or a check failed"],
+  ["2", "wrong usage, or faults in the book"],
+  ["3", "internal error"],
+];
+
+export async function cliPage(root: string): Promise<string> {
+  const [overview = ""] = await helpOf(root, [[]]);
+  const commands = [...overview.matchAll(/^ {2}([a-z-]+)(?: |$)/gm)].map(([, name = ""]) => name).filter((name) => name !== "help");
+  const helps = await helpOf(root, commands.map((command) => [command]));
+  return page("Command line", [
+    "From the folder of the repository: `npm run -s capledger -- <command>`. The default book is answered from unless `--book` names another, by its id or by the path of its folder (`--book ./my-book`).",
+    "A date is a day (`2024-09-30`), or a month, quarter or year (`2024-09`, `2024-Q3`, `FY2024`), which stands for its last day; after `--from` for its first.",
+    "An unknown command or option is refused with the nearest that there is. Answers go to standard output, warnings and faults to standard error; each fault has a [code](faults.md).",
+    table(["exit code", "meaning"], EXIT_CODES),
+    "## All commands",
+    fenced("text", overview),
+    ...commands.flatMap((command, index) => [`## ${code(command)}`, fenced("text", helps[index] ?? "")]),
+  ]);
+}
+
+/** Runs the command line once for each list of arguments, all in one process: starting one takes longer than the help. */
+const ASK = `
+  const [, main, ...asked] = process.argv;
+  for (const [turn, command] of asked.entries()) {
+    process.argv = [process.execPath, main, "help", ...JSON.parse(command)];
+    await import(main + "?" + turn);
+    process.stdout.write("\\0");
+  }`;
+
+/** The help that the command line itself prints for each command, as wide as it prints to a file. */
+async function helpOf(root: string, commands: readonly (readonly string[])[]): Promise<string[]> {
+  const main = pathToFileURL(join(root, "src/cli/main.ts")).href;
+  const asked = commands.map((command) => JSON.stringify(command));
+  const { stdout } = await run(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", ASK, "--", main, ...asked], { cwd: root });
+  return stdout.split("\0").slice(0, commands.length);
+}

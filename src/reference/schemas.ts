@@ -1,0 +1,90 @@
+/** The JSON Schemas of a book's files. */
+import { bookDefinition } from "../../events/book-definition.ts";
+import type { AnyEventType } from "../../events/catalogue/index.ts";
+import { envelope } from "../../events/envelope.ts";
+import { declaredTypes } from "../../events/event-schema.ts";
+import { reportedTable } from "../book/reported-figure.ts";
+import type { JsonSchema } from "./editor-scalar.ts";
+import { editorSchema, isSchema } from "./editor-schema.ts";
+import type { EventComments, SourceComments } from "./source-comments.ts";
+
+export interface DescribedEvent {
+  readonly type: AnyEventType;
+  readonly comments: EventComments;
+  readonly schema: JsonSchema;
+}
+
+/** Everything that is written in a book, described. */
+export interface Described {
+  readonly book: JsonSchema;
+  readonly reported: JsonSchema;
+  readonly envelope: JsonSchema;
+  readonly events: readonly DescribedEvent[];
+}
+
+export function described(source: SourceComments): Described {
+  const shared = source.schema("events/envelope.ts", "envelope");
+  return {
+    book: editorSchema(bookDefinition, source.schema("events/book-definition.ts", "bookDefinition"), "book"),
+    reported: editorSchema(reportedTable, source.schema("src/book/reported-figure.ts", "reportedTable"), "reported"),
+    envelope: editorSchema(envelope, shared, "event"),
+    events: declaredTypes().map(({ type, schema }) => {
+      const comments = source.eventType(type.type);
+      const fields = editorSchema(schema, new Map([...shared, ...comments.fields]), type.type);
+      if (isSchema(fields.properties?.["type"])) fields.properties["type"].description = type.meaning;
+      return { type, comments, schema: { title: type.type, description: type.meaning, ...fields } };
+    }),
+  };
+}
+
+/** The schema documents, by file name. */
+export function schemaDocuments({ book, reported, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
+  return new Map([
+    ["book.schema.json", document("A book", "book.yaml: accounts, instruments, sources and the layout of the statements.", book)],
+    ["events.schema.json", listDocument("Events", "events/*.yaml: what happened, one item for each event.", eventItems(book, envelope, events))],
+    ["reported.schema.json", listDocument("Reported tables", "reported/*.yaml: figures as a source prints them, table by table.", { items: withDashes(reported) })],
+  ]);
+}
+
+function document(title: string, description: string, schema: JsonSchema): JsonSchema {
+  return { $schema: "http://json-schema.org/draft-07/schema#", title, description, ...schema };
+}
+
+/** A list; a file that holds nothing but comments is an empty one. */
+function listDocument(title: string, description: string, schema: JsonSchema): JsonSchema {
+  return document(title, description, { type: ["array", "null"], ...schema });
+}
+
+/** One schema for each type; what all events have, and all terms, is written once and referred to. */
+function eventItems(book: JsonSchema, envelope: JsonSchema, events: readonly DescribedEvent[]): JsonSchema {
+  const definitions = { ...envelope.properties, terms: allTerms(book) };
+  const shared = new Map(Object.entries(definitions).map(([name, field]) => [name, contentOf(field)]));
+  const oneOf = events.map(({ schema }) => ({
+    ...schema,
+    properties: Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, contentOf(field) === shared.get(name) ? { $ref: `#/definitions/${name}` } : field])),
+  }));
+  return { definitions, items: { oneOf } };
+}
+
+function allTerms({ properties }: JsonSchema): JsonSchema {
+  const instruments = isSchema(properties?.["instruments"]) ? properties["instruments"].items : undefined;
+  const terms = isSchema(instruments) && !Array.isArray(instruments) ? instruments.properties?.["terms"] : undefined;
+  if (!isSchema(terms)) throw new Error("instruments of a book have no terms");
+  return terms;
+}
+
+/** What a field accepts: the same text for the same schema. */
+function contentOf(field: unknown): string {
+  return isSchema(field) ? JSON.stringify({ ...field, description: undefined, default: undefined }) : String(field);
+}
+
+/** A column that prints nothing is `~`, which an editor takes for null. */
+function withDashes(reported: JsonSchema): JsonSchema {
+  const copy = structuredClone(reported);
+  const rows = copy.properties?.["rows"];
+  const row = isSchema(rows) && isSchema(rows.items) && !Array.isArray(rows.items) ? rows.items : undefined;
+  const printed = row?.properties?.["printed"];
+  if (!isSchema(printed) || !isSchema(printed.items)) throw new Error("rows of a reported table print nothing");
+  printed.items = { anyOf: [printed.items, { type: "null" }] };
+  return copy;
+}
