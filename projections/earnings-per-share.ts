@@ -38,6 +38,18 @@ export function weightedAverageShares(view: LedgerView, shareClass: string, peri
   return { status: reasons.length === 0 ? "exact" : "bounded", value: average(days.value), low: average(days.low), high: average(days.high), reasons };
 }
 
+/**
+ * Diluted earnings per share. A loss is never diluted (ASC 260-10-45-17: what would lessen the loss
+ * is left out), and without potential shares there is nothing to dilute with. A profit with
+ * potential shares takes the period's average market price, which a book does not hold.
+ */
+export function dilutedEarningsPerShare(netIncome: Figure, basic: RatioFigure, potentialShares: Figure): RatioFigure {
+  if (netIncome.status === "not-determinable" || basic.status === "not-determinable") return basic;
+  if (netIncome.high <= 0n) return basic;
+  if (potentialShares.status !== "not-determinable" && potentialShares.high === 0n) return basic;
+  return notDeterminable("a profit with options, warrants or convertibles outstanding: dilution takes the average market price of the period");
+}
+
 /** Net income over weighted-average shares, with the widest bounds that its parts allow. */
 export function earningsPerShare(netIncome: Figure, average: RatioFigure, currencyScale: number): RatioFigure {
   if (netIncome.status === "not-determinable" || average.status === "not-determinable") return notDeterminable(...netIncome.reasons, ...average.reasons);

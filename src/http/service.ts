@@ -17,6 +17,7 @@ import { bookRoutes } from "./routes/books.ts";
 import { descriptionRoutes } from "./routes/description.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { instrumentRoutes } from "./routes/instruments.ts";
 import { measureRoutes } from "./routes/measures.ts";
 import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
@@ -47,6 +48,7 @@ export function createService(library: Library): OpenAPIHono {
   measureRoutes(service, ledgers);
   eventRoutes(service, ledgers);
   reconciliationRoutes(service, ledgers);
+  instrumentRoutes(service, ledgers);
   descriptionRoutes(service);
   service.notFound(pathUnknown);
   service.onError(failed);

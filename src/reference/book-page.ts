@@ -14,12 +14,16 @@ import type { SourceComments } from "./source-comments.ts";
 const FOLDER = `my-book/
   book.yaml           accounts, instruments, sources, layout of the statements
   events/*.yaml       what happened, one item for each event
-  reported/*.yaml     what a source prints, table by table`;
+  reported/*.yaml     what a source prints, table by table
+  rates/*.yaml        rates of an index that notes follow, one index for each file
+  prices/*.yaml       market prices, one class of shares for each file`;
 
 const HEADERS: readonly (readonly [string, string])[] = [
   ["`book.yaml`", "`# yaml-language-server: $schema=../../schemas/book.schema.json`"],
   ["`events/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/events.schema.json`"],
   ["`reported/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/reported.schema.json`"],
+  ["`rates/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/rates.schema.json`"],
+  ["`prices/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/prices.schema.json`"],
 ];
 
 const CLASSES: Readonly<Record<AccountClass, string>> = {
@@ -41,9 +45,9 @@ const KINDS: Readonly<Record<InstrumentKind, string>> = {
   bond: "a bond that a surety posts for the company",
 };
 
-export function bookPage({ book, envelope, reported, events }: Described, source: SourceComments): string {
+export function bookPage({ book, envelope, reported, rates, prices, events }: Described, source: SourceComments): string {
   return page("Books", [
-    "A book is one company's ledger: a folder with YAML files. The folder's name is the book's id; every file of `events/` and `reported/` is read, in any order and with any names.",
+    "A book is one company's ledger: a folder with YAML files. The folder's name is the book's id; only book.yaml must be there, and the files of its folders have any names.",
     fenced("text", FOLDER),
     "The first line of a file tells an editor with a YAML language server which schema to check and complete by. The paths are those of a book in this repository's `events/books`; elsewhere, give the path to `events/schemas`.",
     table(["file", "first line"], HEADERS),
@@ -53,6 +57,12 @@ export function bookPage({ book, envelope, reported, events }: Described, source
     ...definitionSections(book, events, source),
     ...eventSections(envelope),
     ...reportedSections(reported),
+    "## Index rates",
+    "A file of `rates/` holds one index. A note whose terms name it as `index` bears the rate in force plus its `spread`.",
+    fieldTable(rates),
+    "## Market prices",
+    "A file of `prices/` holds what sources say of the price of one class of shares: closes of a day, or the range of a period.",
+    fieldTable(prices),
   ]);
 }
 

@@ -1,6 +1,7 @@
-/** What each fault code means and what to do about it; the compiler demands one for every code. */
+/** What each fault code means and what to do about it. */
 import type { FaultCode } from "../kernel/fault.ts";
 
+/** The compiler demands one for every code. */
 export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "account-unknown": "An event, a role or a layout names an account that the book does not have: add it to `accounts` in book.yaml, name the account that plays the part in `roles`, or correct the name.",
   "anchor-unbalanced": "The balances of a `complete` anchor do not sum to nil, so assets would not equal liabilities and equity: state every balance of the statement, credits below nil, and compare with the printed totals.",
@@ -31,4 +32,12 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "terms-missing": "An event needs a term that its instrument does not have, such as a strike or the class it buys: state it in the event's `terms` or at the instrument in book.yaml.",
   "unit-unknown": "A leg moves a unit in an account that is kept in another one: name the account of that unit.",
   "yaml-syntax": "A file is not valid YAML, or repeats a key: mend it at the named line.",
+};
+
+/** Codes of problems that only the HTTP service has. */
+export const serviceMeanings: Readonly<Record<string, string>> = {
+  internal: "The service failed in a way that nobody foresaw: look for the `requestId` of the problem in its log.",
+  "method-not-allowed": "The path is there, but not for that method: ask with one of those that the `allow` header names.",
+  "not-found": "There is nothing at that path: `/openapi.json` lists the paths there are.",
+  "request-invalid": "What was sent is no HTTP request that can be read: mend the client.",
 };

@@ -1,5 +1,5 @@
 /** A table of fields, from the same JSON Schema that editors use. */
-import { isSchema, partsOf } from "./editor-schema.ts";
+import { isSchema } from "./editor-schema.ts";
 import type { JsonSchema } from "./editor-scalar.ts";
 import { code, table } from "./markdown.ts";
 
@@ -79,14 +79,4 @@ function termsOf(field: JsonSchema): string {
 function keyOf({ propertyNames }: JsonSchema): string {
   if (!isSchema(propertyNames)) return "account";
   return propertyNames.title ?? (propertyNames.pattern === undefined ? "account" : "account id");
-}
-
-/** Paths of fields that nothing explains. */
-export function unexplained(schema: JsonSchema, path: string): string[] {
-  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
-    if (!isSchema(field)) return [];
-    const at = `${path}.${name}`;
-    return [...(field.description === undefined ? [at] : []), ...unexplained(field, at)];
-  });
-  return [...inside, ...partsOf(schema).flatMap((part) => unexplained(part, path))];
 }

@@ -6,7 +6,8 @@ import { referenceOf } from "./pages.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-for (const [path, content] of await referenceOf(root)) {
+const { files, unexplained } = await referenceOf(root);
+for (const [path, content] of files) {
   const file = join(root, path);
   const changed = !existsSync(file) || readFileSync(file, "utf8") !== content;
   if (changed) {
@@ -14,4 +15,8 @@ for (const [path, content] of await referenceOf(root)) {
     writeFileSync(file, content);
   }
   process.stdout.write(`${changed ? "written " : "as it was"}  ${path}\n`);
+}
+if (unexplained.length > 0) {
+  process.stderr.write(`Fields to explain by a comment above them in their declaration: ${unexplained.join(", ")}\n`);
+  process.exitCode = 1;
 }

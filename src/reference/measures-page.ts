@@ -1,6 +1,6 @@
 /** docs/reference/measures.md: the ids of figures, by pattern and as the default book has them. */
 import type { Book } from "../book/book.ts";
-import type { InstrumentKind } from "../../events/book-definition.ts";
+import type { InstrumentDefinition, InstrumentKind } from "../../events/book-definition.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { measuresOf } from "../measures/catalogue.ts";
 import type { Measure } from "../measures/measure.ts";
@@ -61,6 +61,7 @@ export function measuresPage(book: Book): string {
     "## By statement and account",
     table(["id", "asked", "what it is"], GENERAL),
     "## By instrument",
+    "Without an instrument in between, as in `notes.principal` or `warrants.outstanding`, it is the sum over all of them, where that is a figure.",
     table(["id", "asked", "unit", "what it is"], patternRows(ledger, measures)),
     `## The measures of ${book.definition.name}`,
     `The default book, ${code(book.definition.id)}, has ${measures.length} measures. Those of its statements, accounts and sums:`,
@@ -77,9 +78,14 @@ function patternRows(ledger: Ledger, measures: readonly Measure[]): string[][] {
   const rows = new Map<string, string[]>();
   for (const measure of measures) {
     const pattern = patternOf(measure, ledger);
-    if (pattern !== undefined && !rows.has(pattern)) rows.set(pattern, [code(pattern), asked(measure.kind), measure.unit.replace(ledger.chart.currency, "currency"), MEANINGS[pattern] ?? measure.label]);
+    if (pattern !== undefined && !rows.has(pattern)) rows.set(pattern, [code(pattern), asked(measure.kind), measure.unit.replace(ledger.chart.currency, "currency"), MEANINGS[pattern] ?? withoutName(measure, ledger)]);
   }
   return [...rows.values()];
+}
+
+/** What the measure's own words say beside its instrument. */
+function withoutName({ id, label }: Measure, ledger: Ledger): string {
+  return label.replace(`${namedBy(id, ledger)?.name ?? ""}: `, "");
 }
 
 /** The id with its instrument's place held open, or undefined where it names none. */
@@ -88,7 +94,7 @@ function patternOf({ id }: Measure, ledger: Ledger): string | undefined {
   return instrument === undefined ? undefined : id.replace(`.${instrument.id}.`, `.${PLACES[instrument.kind]}.`);
 }
 
-function namedBy(id: string, { chart }: Ledger): { readonly id: string; readonly kind: InstrumentKind } | undefined {
+function namedBy(id: string, { chart }: Ledger): InstrumentDefinition | undefined {
   return [...chart.instruments.values()].find((instrument) => id.includes(`.${instrument.id}.`));
 }
 

@@ -3,9 +3,11 @@ import { bookDefinition } from "../../events/book-definition.ts";
 import type { AnyEventType } from "../../events/catalogue/index.ts";
 import { envelope } from "../../events/envelope.ts";
 import { declaredTypes } from "../../events/event-schema.ts";
+import { priceTable } from "../../events/price-table.ts";
+import { rateTable } from "../../events/rate-table.ts";
 import { reportedTable } from "../book/reported-figure.ts";
 import type { JsonSchema } from "./editor-scalar.ts";
-import { editorSchema, isSchema } from "./editor-schema.ts";
+import { editorSchema, isSchema, partsOf } from "./editor-schema.ts";
 import type { EventComments, SourceComments } from "./source-comments.ts";
 
 export interface DescribedEvent {
@@ -18,6 +20,8 @@ export interface DescribedEvent {
 export interface Described {
   readonly book: JsonSchema;
   readonly reported: JsonSchema;
+  readonly rates: JsonSchema;
+  readonly prices: JsonSchema;
   readonly envelope: JsonSchema;
   readonly events: readonly DescribedEvent[];
 }
@@ -27,6 +31,8 @@ export function described(source: SourceComments): Described {
   return {
     book: editorSchema(bookDefinition, source.schema("events/book-definition.ts", "bookDefinition"), "book"),
     reported: editorSchema(reportedTable, source.schema("src/book/reported-figure.ts", "reportedTable"), "reported"),
+    rates: editorSchema(rateTable, source.schema("events/rate-table.ts", "rateTable"), "rates"),
+    prices: editorSchema(priceTable, source.schema("events/price-table.ts", "priceTable"), "prices"),
     envelope: editorSchema(envelope, shared, "event"),
     events: declaredTypes().map(({ type, schema }) => {
       const comments = source.eventType(type.type);
@@ -37,12 +43,30 @@ export function described(source: SourceComments): Described {
   };
 }
 
+/** Where nothing explains a field of the schemas. */
+export function unexplainedIn({ book, reported, rates, prices, events }: Described): string[] {
+  const all = events.flatMap(({ type, schema }) => unexplained(schema, type.type));
+  return [...new Set([...unexplained(book, "book"), ...unexplained(reported, "reported"), ...unexplained(rates, "rates"), ...unexplained(prices, "prices"), ...all])];
+}
+
+/** Paths of fields that nothing explains. */
+function unexplained(schema: JsonSchema, path: string): string[] {
+  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    if (!isSchema(field)) return [];
+    const at = `${path}.${name}`;
+    return [...(field.description === undefined ? [at] : []), ...unexplained(field, at)];
+  });
+  return [...inside, ...partsOf(schema).flatMap((part) => unexplained(part, path))];
+}
+
 /** The schema documents, by file name. */
-export function schemaDocuments({ book, reported, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
+export function schemaDocuments({ book, reported, rates, prices, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
   return new Map([
     ["book.schema.json", document("A book", "book.yaml: accounts, instruments, sources and the layout of the statements.", book)],
     ["events.schema.json", listDocument("Events", "events/*.yaml: what happened, one item for each event.", eventItems(book, envelope, events))],
     ["reported.schema.json", listDocument("Reported tables", "reported/*.yaml: figures as a source prints them, table by table.", { items: withDashes(reported) })],
+    ["rates.schema.json", document("Index rates", "rates/*.yaml: the dated rates of one index.", rates)],
+    ["prices.schema.json", document("Market prices", "prices/*.yaml: what sources say of the price of one class of shares.", prices)],
   ]);
 }
 

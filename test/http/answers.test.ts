@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { balancesAnswer, balancesAnswerSchema } from "../../src/answers/balances-answer.ts";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../src/answers/event-answer.ts";
+import { interestAnswer, interestAnswerSchema } from "../../src/answers/interest-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../src/answers/measure-answer.ts";
 import { reconciliationAnswer, reconciliationAnswerSchema } from "../../src/answers/reconciliation-answer.ts";
 import { registerAnswer, registerAnswerSchema, registerKinds } from "../../src/answers/register-answer.ts";
+import { shareDaysAnswer, shareDaysAnswerSchema } from "../../src/answers/share-days-answer.ts";
 import { anyStatement, equityAnswerSchema, statementAnswerSchema } from "../../src/answers/statement-answer.ts";
+import { valuationAnswer, valuationAnswerSchema } from "../../src/answers/valuation-answer.ts";
 import { bookAnswer, bookAnswerSchema } from "../../src/http/book-answer.ts";
 import { day } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
@@ -40,12 +43,16 @@ const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () =>
   ["/events?family=debt&basis=inferred&from=2001&to=2002-Q1&offset=1&limit=2", eventListSchema, () => eventList(whole, { family: "debt", basis: "inferred", from: "2001-01-01", to: "2002-03-31", offset: 1, limit: 2 })],
   ["/events/cra-bond-liquidated", eventAnswerSchema, () => eventAnswer(whole, "cra-bond-liquidated")],
   ["/events/cra-bond-liquidated?knownAt=2002-11-14", eventAnswerSchema, () => eventAnswer(published, "cra-bond-liquidated")],
+  ["/interest?from=2002-Q3&to=2002-Q3", interestAnswerSchema, () => interestAnswer(whole, q3)],
+  ["/interest?from=2002-Q3&to=2002-Q3&daily=true", interestAnswerSchema, () => interestAnswer(whole, q3, { daily: true })],
+  ["/valuations?asOf=2002-11-12", valuationAnswerSchema, () => valuationAnswer(whole, { asOf: "2002-11-12" })],
+  ["/share-days?from=2002-Q3&to=2002-Q3", shareDaysAnswerSchema, () => shareDaysAnswer(whole, q3)],
   ["/reconciliation", reconciliationAnswerSchema, () => reconciliationAnswer(whole)],
   ["/reconciliation?knownAt=2002-11-14", reconciliationAnswerSchema, () => reconciliationAnswer(published)],
 ];
 
 /** What is counted for the reader's orientation; any other number would be a figure. */
-const COUNTS = new Set(["total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable"]);
+const COUNTS = new Set(["total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable", "days", "fitsAsIndex", "fitsAsRate", "of"]);
 
 /** Paths of JSON numbers that are not counts of rows. */
 function numbersIn(value: unknown, path = ""): string[] {
