@@ -1,7 +1,7 @@
 /** What book.yaml holds: units, sources, accounts, instruments and the layout of the statements. */
 import { z } from "zod";
 import { dayCounts } from "../src/kernel/day-count.ts";
-import { calendarDay, flag, id, positive, rate, text, unsigned } from "./fields.ts";
+import { calendarDay, dayPeriod, flag, id, positive, rate, text, unsigned } from "./fields.ts";
 
 const accountId = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, "an account id such as cash or notes/first/principal");
 
@@ -42,7 +42,7 @@ export const terms = z
     "fractional-shares": z.enum(["round-down", "round-up", "kept"]),
     /** Whether a class shares in what is left after its preference, and up to which multiple of the preference in all. */
     participation: z.enum(["none", "full"]),
-    "participation-cap": positive,
+    "participation-cap": positive.refine((value) => value.greaterThanOrEqualTo(1), "a multiple of one or more"),
     /** Which preferences are paid before which: the lower first, equals pro rata, those without last. */
     seniority: unsigned.refine((value) => value.isInteger(), "a whole number"),
     /** What a warrant or option buys, and at which price. */
@@ -143,7 +143,7 @@ export const bookDefinition = z.strictObject({
   statements: layouts.default({}),
   /** Statement dates and periods shown by the tie-out and by default. */
   presents: z
-    .strictObject({ instants: z.array(calendarDay).default([]), periods: z.array(z.string()).default([]) })
+    .strictObject({ instants: z.array(calendarDay).default([]), periods: z.array(dayPeriod).default([]) })
     .default({ instants: [], periods: [] }),
 });
 export type BookDefinition = z.output<typeof bookDefinition>;

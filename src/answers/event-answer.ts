@@ -1,10 +1,10 @@
 /** Events: listed with filters and a page, or one with its journal entry and evidence. */
 import { z } from "zod";
-import { day } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
 import { quantityText } from "../kernel/quantity.ts";
 import { knownOn } from "../ledger/known-time.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { dated } from "./query.ts";
 import type { Entry } from "../ledger/replay.ts";
 
 const summarySchema = z.object({
@@ -35,6 +35,7 @@ export type EventList = z.output<typeof eventListSchema>;
 export const eventAnswerSchema = z.object({
   book: z.string(),
   ledgerHead: z.string(),
+  knownAt: z.string().nullable(),
   event: z.object({
     ...summarySchema.shape,
     arithmetic: z.string().nullable(),
@@ -58,8 +59,9 @@ export interface EventFilter {
 
 /** Events in effective order; `from` and `to` cut by the day on which they count. */
 export function eventList(ledger: Ledger, filter: EventFilter): EventList {
-  const from = filter.from === undefined ? undefined : day(filter.from);
-  const to = filter.to === undefined ? undefined : day(filter.to);
+  const from = filter.from === undefined ? undefined : dated("from", filter.from).first;
+  const to = filter.to === undefined ? undefined : dated("to", filter.to).last;
+  if (from !== undefined && to !== undefined && from > to) throw refuse("query-invalid", `from ${from} to ${to}`, "a period that does not end before it starts", { field: "from" });
   const all = ledger.entries
     .map((entry) => summaryOf(ledger, entry))
     .filter(({ type, family, basis, on }) =>
@@ -76,6 +78,7 @@ export function eventAnswer(ledger: Ledger, id: string): EventAnswer {
   return {
     book: ledger.definition.id,
     ledgerHead: ledger.book.head,
+    knownAt: ledger.knownAt ?? null,
     event: {
       ...summaryOf(ledger, entry),
       arithmetic: event.arithmetic ?? null,

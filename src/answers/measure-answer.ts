@@ -20,6 +20,7 @@ export function measureAnswer(ledger: Ledger, id: string, query: Query): Measure
 export const measureListSchema = z.object({
   book: z.string(),
   ledgerHead: z.string(),
+  knownAt: z.string().nullable(),
   total: z.number().int(),
   measures: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string(), kind: z.enum(["instant", "period"]) })),
 });
@@ -27,5 +28,5 @@ export type MeasureList = z.output<typeof measureListSchema>;
 
 export function measureList(ledger: Ledger): MeasureList {
   const measures = [...measuresOf(ledger).values()].map(({ id, label, unit, kind }) => ({ id, label, unit, kind }));
-  return { book: ledger.definition.id, ledgerHead: ledger.book.head, total: measures.length, measures };
+  return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, total: measures.length, measures };
 }

@@ -15,7 +15,7 @@ export interface Query {
 /** The date asked for, or the book's own. */
 export function instantOf({ asOf, from, to }: Query, definition: BookDefinition): Day {
   if (from !== undefined || to !== undefined) throw refuse("query-invalid", "from/to", "asOf: this figure stands at a date", { field: from === undefined ? "to" : "from" });
-  return asOf === undefined ? definition["as-of"] : dated("asOf", asOf, period).last;
+  return asOf === undefined ? definition["as-of"] : dated("asOf", asOf).last;
 }
 
 /** The period asked for; without one the longest that the book presents up to its own date. */
@@ -23,18 +23,20 @@ export function periodOf({ asOf, from, to }: Query, definition: BookDefinition):
   if (asOf !== undefined) throw refuse("query-invalid", "asOf", "from and to: this figure runs over a period", { field: "asOf" });
   if (from === undefined && to === undefined) return presented(definition);
   if (from === undefined || to === undefined) throw refuse("query-invalid", `only ${from === undefined ? "to" : "from"}`, "both from and to", { field: from === undefined ? "from" : "to" });
-  const asked = { first: dated("from", from, period).first, last: dated("to", to, period).last };
+  const asked = { first: dated("from", from).first, last: dated("to", to).last };
   if (asked.first > asked.last) throw refuse("query-invalid", `from ${asked.first} to ${asked.last}`, "a period that does not end before it starts", { field: "from" });
   return asked;
 }
 
 export function knownAtOf({ knownAt }: Query): Day | undefined {
-  return knownAt === undefined ? undefined : dated("knownAt", knownAt, period).last;
+  return knownAt === undefined ? undefined : dated("knownAt", knownAt).last;
 }
 
-function dated<Value>(field: string, text: string, read: (text: string) => Value): Value {
+/** The days that a text stands for; a run of days from one to another is not a date. */
+export function dated(field: string, text: string): Period {
   try {
-    return read(text);
+    if (!text.includes("..")) return period(text);
+    throw refuse("date-impossible", text, "one date");
   } catch {
     throw refuse("date-impossible", `"${text}"`, "a date of the calendar such as 2002-09-30, or 2002-09, 2002-Q3, FY2002", { field });
   }
@@ -42,7 +44,7 @@ function dated<Value>(field: string, text: string, read: (text: string) => Value
 
 function presented(definition: BookDefinition): Period {
   const end = definition["as-of"];
-  const candidates = definition.presents.periods.map(period).filter(({ last }) => last === end);
+  const candidates = definition.presents.periods.filter(({ last }) => last === end);
   const longest = candidates.sort((a, b) => daysBetween(b.first, b.last) - daysBetween(a.first, a.last))[0];
   return longest ?? { first: day(`${end.slice(0, 4)}-01-01`), last: end };
 }

@@ -31,7 +31,7 @@ export const bookAnswerSchema = z.object({
   /** The first day of a book that holds the whole history; null where it is reconstructed. */
   inception: isoDay.nullable(),
   /** The dates and periods that its statements are presented for. */
-  presents: z.object({ instants: z.array(isoDay), periods: z.array(z.string()) }),
+  presents: z.object({ instants: z.array(isoDay), periods: z.array(z.object({ first: isoDay, last: isoDay })) }),
   sources: z.array(z.object({ id: z.string(), title: z.string(), published: isoDay })),
 });
 export type BookAnswer = z.output<typeof bookAnswerSchema>;
@@ -42,7 +42,7 @@ export function bookAnswer(book: Book): BookAnswer {
     ...summaryOf(book),
     currency,
     inception: inception ?? null,
-    presents: { instants: [...presents.instants], periods: [...presents.periods] },
+    presents: { instants: [...presents.instants], periods: presents.periods.map(({ first, last }) => ({ first, last })) },
     sources: Object.entries(sources).map(([id, { title, published }]) => ({ id, title, published })),
   };
 }

@@ -1,6 +1,5 @@
 import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import { statementAnswer } from "../../answers/statement-answer.ts";
-import { period } from "../../kernel/day.ts";
 import { write } from "../output.ts";
 import { ledgerOf, libraryOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -35,7 +34,7 @@ export async function start(options: ServeOptions): Promise<number> {
   const tables = [
     ...presents.instants.map((asOf) => statementAnswer(ledger, "balance-sheet", { asOf })),
     ...(["income", "cash-flow"] as const).flatMap((kind) =>
-      presents.periods.map(period).map(({ first, last }) => statementAnswer(ledger, kind, { from: first, to: last })).filter(({ rows }) => rows.some(({ reported, id }) => reported !== null && id?.startsWith("cash.") !== true)),
+      presents.periods.map(({ first, last }) => statementAnswer(ledger, kind, { from: first, to: last })).filter(({ rows }) => rows.some(({ reported, id }) => reported !== null && id?.startsWith("cash.") !== true)),
     ),
   ].map(statementTable);
   const reconciliation = reconciliationAnswer(ledger);

@@ -2,9 +2,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
-import type { EventFilter } from "../../answers/event-answer.ts";
-import { periodOf } from "../../answers/query.ts";
-import type { Ledger } from "../../ledger/ledger.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { eventFilter, knownAt, query } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
@@ -36,16 +33,10 @@ export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => {
     const asked = context.req.valid("query");
     const ledger = ledgers.ledger(context.req.valid("param").book, asked);
-    return context.json(eventList(ledger, { ...asked, ...window(ledger, asked), limit: asked.limit ?? PAGE }), 200);
+    return context.json(eventList(ledger, { ...asked, limit: asked.limit ?? PAGE }), 200);
   });
   service.openapi(one, (context) => {
     const { book: bookId, id: event } = context.req.valid("param");
     return context.json(eventAnswer(ledgers.ledger(bookId, context.req.valid("query")), event), 200);
   });
-}
-
-/** The days asked for, read as those of any period are; an end left open lies beyond every event. */
-function window({ definition }: Ledger, { from = "0001-01-01", to = "9999-12-31" }: EventFilter): Pick<EventFilter, "from" | "to"> {
-  const { first, last } = periodOf({ from, to }, definition);
-  return { from: first, to: last };
 }
