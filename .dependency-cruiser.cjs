@@ -21,6 +21,7 @@ const layers = {
   [measures]: upToLedger,
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
+  'src/reference': [...upToLedger, measures],
 };
 
 const ours = '^(src|events|projections|test)/';

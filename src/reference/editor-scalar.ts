@@ -54,7 +54,7 @@ type Numbers = Pick<JsonSchema, "minimum" | "exclusiveMinimum" | "maximum"> & { 
 /** The numbers that are read when written as text: any, whole ones, single digits, years; from where on. */
 function numbersOf(reads: (text: string) => boolean): Numbers {
   if (!reads("2002") && !reads("1")) return {};
-  const type = reads("0.5") ? "number" : "integer";
+  const type = reads("0.5") || reads("1.5") ? "number" : "integer";
   if (reads("-1")) return { type };
   if (!reads("1")) return { type, minimum: 1000, maximum: 9999 };
   const from = reads("0") ? { minimum: 0 } : { exclusiveMinimum: 0 };

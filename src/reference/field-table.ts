@@ -38,10 +38,10 @@ function insideOf(field: JsonSchema, path: string): string[][] {
   return [...own, ...items, ...values, ...byForm(branches)];
 }
 
-/** The fields of all branches, each once; a field that not all of them require depends on the form. */
+/** The fields of all branches, each once as it first stands; one that not all of them require depends on the form. */
 function byForm(branches: readonly string[][][]): string[][] {
-  const rows = new Map(branches.flat().map((row) => [row[0], row]));
-  return [...rows.values()].map(([name = "", needed = "", ...rest]) => {
+  const rows = branches.flat().filter(([name], index, all) => all.findIndex((row) => row[0] === name) === index);
+  return rows.map(([name = "", needed = "", ...rest]) => {
     const required = branches.every((branch) => branch.some((row) => row[0] === name && row[1] === "required"));
     return [name, needed !== "required" || required ? needed : "by form", ...rest];
   });

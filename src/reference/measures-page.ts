@@ -41,6 +41,7 @@ const GENERAL: readonly (readonly [string, string, string])[] = [
   ["the id of a cash-flow row", "over a period", "a line or total of the book's cash-flow layout, `cash-flow.<class>` where it has none"],
   ["`supplemental.<line>`", "over a period", "what events disclose beside the cash flows"],
   ["the id of an account, `/` written `.`", "at a date", "its balance, debits above nil; where a row has the same id, the row is meant"],
+  ["`liquidation-preference`", "at a date", "over all classes: shares outstanding × what one share receives first"],
   ["`weighted-average-shares`, `eps.basic`", "over a period", "of the book's `common-class`"],
 ];
 

@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reserved: "The most shares of the class that are set aside; a tighter limit than `authorised`.",
   par: "Par value of one share.",
   "liquidation-preference": "What one share receives first when the company is wound up.",
+  "participation-cap": "The most that one participating share receives in all, as a multiple of its preference.",
   "dividend-rate": "The yearly dividend as a fraction of its base.",
   "converts-into": "The class of shares it converts into.",
   underlying: "The class of shares that a warrant or option buys.",
@@ -83,7 +84,7 @@ const WORDS: Readonly<Record<string, string>> = {
   // Index rates and market prices
   "rates.index": "The index: what `index` of a note's terms names.",
   "rates.name": "Its name in full.",
-  "rates.source": "Where it was taken from, in a word.",
+  "rates.source": "Where it was taken from: an id of the book's `sources`.",
   "rates.from": "The first day on which it is in force.",
   "rates.rate": "The yearly rate, as a fraction of one.",
   "prices.source": "Where they were taken from: an id of the book's `sources`.",
