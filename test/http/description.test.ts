@@ -26,6 +26,9 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
   "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "knownAt"], statuses: OF_BOOK },
   "/v1/books/{book}/events/{id}": { query: ["knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "daily"], statuses: OF_BOOK },
+  "/v1/books/{book}/valuations": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt"], statuses: OF_BOOK },
   "/v1/books/{book}/reconciliation": { query: ["knownAt", "verdict"], statuses: OF_BOOK },
 };
 
