@@ -196,6 +196,7 @@ function figuresOf(option: OptionTerms, standing: Standing, outOfTheMoney: Decim
   };
 }
 
+/** Nil without a sign: a put far out of the money would otherwise have a delta of −0. */
 function given(figure: Decimal): Exact {
-  return new Exact(figure.toSignificantDigits(DIGITS));
+  return new Exact(figure.toSignificantDigits(DIGITS).plus(0));
 }
