@@ -60,6 +60,8 @@ export interface TermChange {
   readonly instrument: string;
   /** Whether the instrument comes into existence by this event. */
   readonly creates?: boolean;
+  /** The kind that an instrument brought into being must have. */
+  readonly kind?: InstrumentKind;
   readonly terms: Terms;
 }
 

@@ -15,8 +15,9 @@ export function issueShares(context: PostingContext, shareClass: string, shares:
   ];
 }
 
-/** Par of a count of shares: shares × par per share, rounded half to even at the currency's scale. */
+/** Par of a count of shares: shares × par per share, rounded half to even at the currency's scale; the count is checked first. */
 export function parOf(context: PostingContext, shareClass: string, shares: Exact): bigint {
+  context.count(shares, shareClass);
   return context.rounded(shares.times(context.instrument(shareClass, "share-class").terms.par ?? 0));
 }
 

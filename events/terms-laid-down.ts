@@ -5,5 +5,5 @@ import type { PostingContext, TermChange } from "./event-type.ts";
 /** Lays terms over those in force; brings the instrument into being where nothing has before. */
 export function termsLaidDown(context: PostingContext, instrument: string, kind: InstrumentKind, terms: Terms): TermChange {
   const exists = context.instruments(kind).some(({ definition }) => definition.id === instrument);
-  return { instrument, creates: !exists, terms };
+  return { instrument, creates: !exists, kind, terms };
 }

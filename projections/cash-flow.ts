@@ -10,10 +10,10 @@ import type { FlowSection } from "../events/flows.ts";
 import { plusDays } from "../src/kernel/day.ts";
 import type { Period } from "../src/kernel/day.ts";
 import type { Figure } from "../src/kernel/figure.ts";
-import { refuse } from "../src/kernel/fault.ts";
 import { roundedAtScale } from "../src/kernel/quantity.ts";
 import type { StatementRow } from "./balance-sheet.ts";
 import type { LedgerView, Selection, ViewedEntry } from "./ledger-view.ts";
+import { Layout } from "./line-claims.ts";
 
 interface FlowLine {
   readonly kind: StatementRow["kind"];
@@ -27,29 +27,14 @@ interface FlowLine {
  * uses stands on exactly one line.
  */
 export function cashFlowLayout({ definition, entries }: Pick<LedgerView, "definition" | "entries">): FlowLine[] {
-  const byId = new Map<string, ReadonlySet<string>>();
-  const onLine = new Map<string, string>();
-  const rows = (definition.statements["cash-flow"] ?? defaultLayout(entries)).map((row): FlowLine => {
+  const layout = new Layout("cash-flow");
+  const rows = (definition.statements["cash-flow"] ?? defaultLayout(entries)).map((row, index): FlowLine => {
     if ("heading" in row) return { kind: "heading", id: undefined, label: row.heading, flows: new Set() };
-    const id = "line" in row ? row.line : row.total;
-    const flows = "line" in row ? row.of : row.of.flatMap((part) => [...(byId.get(part) ?? layoutFault(id, `"${part}"`, "a line or total that stands above it"))]);
-    if ("line" in row) for (const flow of flows) claim(flow, id, onLine);
-    byId.set(id, new Set(flows));
-    return { kind: "line" in row ? "line" : "total", id, label: row.label, flows: new Set(flows) };
+    if ("line" in row) return { kind: "line", id: row.line, label: row.label, flows: new Set(layout.line(row.line, index, row.of, (flow) => [flow])) };
+    return { kind: "total", id: row.total, label: row.label, flows: new Set(layout.total(row.total, index, row.of)) };
   });
-  const missing = [...usedFlows(entries)].filter((flow) => !onLine.has(flow));
-  if (missing.length > 0) layoutFault(missing.join(", "), "cash-flow classes on no line", "each class that an event uses on one line");
+  layout.close([...usedFlows(entries)], "cash-flow classes on no line", "each class that an event uses on one line");
   return rows;
-}
-
-function claim(flow: string, line: string, onLine: Map<string, string>): void {
-  const before = onLine.get(flow);
-  if (before !== undefined) layoutFault(line, `${flow}, which stands on line ${before} already`, "each cash-flow class on one line");
-  onLine.set(flow, line);
-}
-
-function layoutFault(field: string, found: string, expected: string): never {
-  throw refuse("layout-incomplete", found, expected, { subject: "statements.cash-flow", field });
 }
 
 function usedFlows(entries: readonly ViewedEntry[]): Set<string> {

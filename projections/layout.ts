@@ -5,7 +5,7 @@
  * every account stands on exactly one line, so that what is printed is the whole ledger.
  */
 import type { AccountRow } from "../events/book-definition.ts";
-import { refuse } from "../src/kernel/fault.ts";
+import { Layout } from "./line-claims.ts";
 import type { LedgerView, Selection, ViewedAccount } from "./ledger-view.ts";
 
 export interface LayoutRow {
@@ -35,21 +35,16 @@ export function incomeLayout({ definition, chart }: Pick<LedgerView, "definition
 }
 
 function resolve(statement: string, rows: readonly AccountRow[], chart: Chart, classes: readonly Class[]): LayoutRow[] {
-  const byId = new Map<string, Map<string, 1n>>();
-  const onLine = new Map<string, string>();
-  const resolved = rows.map((row): LayoutRow => {
+  const layout = new Layout(statement);
+  const resolved = rows.map((row, index): LayoutRow => {
     if ("heading" in row) return { kind: "heading", id: undefined, label: row.heading, selection: new Map() };
     const id = "line" in row ? row.line : row.total;
-    const accounts = "line" in row ? row.of.flatMap((name) => named(name, chart, statement, id)) : row.of.flatMap((part) => [...partOf(part, byId, statement, id).keys()]);
-    if ("line" in row) for (const account of accounts) claim(account, id, onLine, statement);
-    const sum = new Map(accounts.map((account): [string, 1n] => [account, 1n]));
-    if (sum.size < accounts.length || byId.has(id)) throw layoutFault(statement, id, "an account or line counted twice", "each account and line once");
-    byId.set(id, sum);
+    const accounts = "line" in row ? layout.line(id, index, row.of, (name) => named(name, chart)) : layout.total(id, index, row.of);
     const credit = row.shows === undefined ? showsCredit(chart.accounts.get(accounts[0] ?? "")?.class) : row.shows === "credit";
     return { kind: "line" in row ? "line" : "total", id, label: row.label, selection: new Map(accounts.map((account) => [account, credit ? -1n : 1n])) };
   });
-  const missing = [...chart.accounts.values()].filter((account) => isPrinted(account, chart, classes) && !onLine.has(account.id));
-  if (missing.length > 0) throw layoutFault(statement, missing.map((account) => account.id).join(", "), "accounts on no line", "each account of its classes on one line");
+  const printed = [...chart.accounts.values()].filter((account) => isPrinted(account, chart, classes)).map((account) => account.id);
+  layout.close(printed, "accounts on no line", "each account of its classes on one line");
   return resolved;
 }
 
@@ -59,29 +54,13 @@ function isPrinted(account: ViewedAccount, chart: Chart, classes: readonly Class
 
 const showsCredit = (kind: Class | undefined): boolean => kind === "liability" || kind === "equity" || kind === "income";
 
-/** The accounts that a name of a line stands for: an account, a class, or a pattern such as `notes/*\/principal`. */
-function named(name: string, chart: Chart, statement: string, line: string): string[] {
+/** The accounts that a name of a line stands for: an account, a class, or a pattern such as `notes/*\/principal`; undefined where there is none. */
+function named(name: string, chart: Chart): string[] | undefined {
   const all = [...chart.accounts.values()].filter((account) => account.unit === chart.currency);
+  if (RESULTS.some((kind) => kind === name)) return all.filter((account) => account.class === name).map((account) => account.id);
   const pattern = new RegExp(`^${name.replaceAll("*", "[^/]+")}$`);
-  const found = RESULTS.some((kind) => kind === name) ? all.filter((account) => account.class === name) : all.filter((account) => pattern.test(account.id));
-  if (found.length === 0 && !name.includes("*")) throw layoutFault(statement, line, `account "${name}"`, "an account of book.yaml");
-  return found.map((account) => account.id);
-}
-
-function partOf(part: string, byId: ReadonlyMap<string, Map<string, 1n>>, statement: string, total: string): Map<string, 1n> {
-  const found = byId.get(part);
-  if (found === undefined) throw layoutFault(statement, total, `"${part}"`, "a line or total that stands above it");
-  return found;
-}
-
-function claim(account: string, line: string, onLine: Map<string, string>, statement: string): void {
-  const before = onLine.get(account);
-  if (before !== undefined) throw layoutFault(statement, line, `${account}, which stands on line ${before} already`, "each account on one line");
-  onLine.set(account, line);
-}
-
-function layoutFault(statement: string, subject: string, found: string, expected: string): ReturnType<typeof refuse> {
-  return refuse("layout-incomplete", found, expected, { subject: `statements.${statement}`, field: subject });
+  const found = all.filter((account) => pattern.test(account.id)).map((account) => account.id);
+  return found.length === 0 && !name.includes("*") ? undefined : found;
 }
 
 /** Results stand on one line with the income summary that closes them: nil after a close. */

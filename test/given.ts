@@ -1,6 +1,7 @@
 /** Given these events, then these journal entries: a small book in memory for tests. */
 import { bookDefinition } from "../events/book-definition.ts";
 import type { Terms } from "../events/book-definition.ts";
+import { priceTable } from "../events/price-table.ts";
 import { rateTable } from "../events/rate-table.ts";
 import { headOf } from "../src/book/book.ts";
 import type { Book } from "../src/book/book.ts";
@@ -19,6 +20,7 @@ export interface Given {
   readonly events: readonly Written[];
   readonly reported?: Book["reported"];
   readonly rates?: readonly Written[];
+  readonly prices?: readonly Written[];
 }
 
 const account = (kind: string): Written => ({ class: kind, name: kind });
@@ -69,13 +71,13 @@ export const wholeHistory: Written = {
 };
 
 /** The book of these events, or `Faults`. */
-export function bookOf({ definition = wholeHistory, events, reported = [], rates = [] }: Given): Book {
+export function bookOf({ definition = wholeHistory, events, reported = [], rates = [], prices = [] }: Given): Book {
   const faults: Fault[] = [];
   const read = bookDefinition.safeParse(definition);
   if (!read.success) throw new Faults(schemaFaults(read.error, definition, () => ({})));
   const recorded = events.flatMap((event) => readEvent({ summary: "made up", ...event }, () => ({}), faults));
   if (faults.length > 0) throw new Faults(faults);
-  return { definition: read.data, events: recorded, reported, rates: new Map(rates.map((table) => rateTable.parse(table)).map((table) => [table.index, table])), head: headOf(definition, recorded) };
+  return { definition: read.data, events: recorded, reported, rates: new Map(rates.map((table) => rateTable.parse(table)).map((table) => [table.index, table])), prices: new Map(prices.map((table) => priceTable.parse(table)).map((table) => [table.class, table])), place: () => ({}), head: headOf(definition, recorded) };
 }
 
 export function ledgerOf(given: Given, options: ConstructorParameters<typeof Ledger>[1] = {}): Ledger {

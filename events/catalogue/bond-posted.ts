@@ -22,5 +22,5 @@ export const bondPosted = eventType({
     const amount = context.money(event.amount);
     return [debit(context, posted(event.bond), amount), credit(context, bondSurety(event.bond), amount)];
   },
-  terms: (event) => [{ instrument: event.bond, creates: true, terms: event.terms }],
+  terms: (event) => [{ instrument: event.bond, creates: true, kind: "bond", terms: event.terms }],
 });

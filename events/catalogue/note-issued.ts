@@ -31,5 +31,5 @@ export const noteIssued = eventType({
       credit(context, notePrincipal(event.note), drawn, flowAgainst(context, into, "note-proceeds")),
     ]);
   },
-  terms: (event) => [{ instrument: event.note, creates: true, terms: event.terms }],
+  terms: (event) => [{ instrument: event.note, creates: true, kind: "note", terms: event.terms }],
 });

@@ -1,5 +1,6 @@
 /** Events: listed with filters and a page, or one with its journal entry and evidence. */
 import { z } from "zod";
+import { declaredTypes } from "../../events/event-schema.ts";
 import { refuse } from "../kernel/fault.ts";
 import { quantityText } from "../kernel/quantity.ts";
 import { knownOn } from "../ledger/known-time.ts";
@@ -59,6 +60,9 @@ export interface EventFilter {
 
 /** Events in effective order; `from` and `to` cut by the day on which they count. */
 export function eventList(ledger: Ledger, filter: EventFilter): EventList {
+  known("type", filter.type, declaredTypes().map(({ type }) => type.type));
+  known("family", filter.family, [...new Set(declaredTypes().map(({ type }) => type.family))]);
+  known("basis", filter.basis, ["reported", "inferred", "assumed"]);
   const from = filter.from === undefined ? undefined : dated("from", filter.from).first;
   const to = filter.to === undefined ? undefined : dated("to", filter.to).last;
   if (from !== undefined && to !== undefined && from > to) throw refuse("query-invalid", `from ${from} to ${to}`, "a period that does not end before it starts", { field: "from" });
@@ -69,6 +73,10 @@ export function eventList(ledger: Ledger, filter: EventFilter): EventList {
   const offset = filter.offset ?? 0;
   const events = all.slice(offset, filter.limit === undefined ? undefined : offset + filter.limit);
   return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, total: all.length, shown: events.length, offset, events };
+}
+
+function known(field: string, value: string | undefined, values: readonly string[]): void {
+  if (value !== undefined && !values.includes(value)) throw refuse("query-invalid", `${field} "${value}"`, `one of ${values.join(", ")}`, { field });
 }
 
 export function eventAnswer(ledger: Ledger, id: string): EventAnswer {

@@ -25,6 +25,7 @@ const reportedSchema = z.object({
   printed: z.string(),
 });
 
+/** A gap is half a unit of the printed figure at its finest, so it shows one decimal more. */
 const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), asCounted: z.boolean(), gap: z.string().nullable() };
 const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
 
@@ -64,7 +65,7 @@ export function reconciliationAnswer(ledger: Ledger): ReconciliationAnswer {
 
 function figureRow({ figure, measure, ledger, verdict, difference, asCounted, gap }: Reconciled): ReconciliationAnswer["figures"][number] {
   const decimals = measure?.decimals ?? decimalsOf(figure);
-  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: differenceText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
+  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: differenceText(gap, decimals + 1), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
 }
 
 function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: Footed): ReconciliationAnswer["footings"][number] {
@@ -74,7 +75,7 @@ function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: 
     verdict,
     difference: differenceText(difference, decimals),
     asCounted,
-    gap: differenceText(gap, decimals),
+    gap: differenceText(gap, decimals + 1),
     reported: reportedRow(total, decimals),
     sum: text(sum.value),
     parts: parts.map(({ figure, sign }) => ({ id: figure.id, sign: sign === 1 ? "+" : "-", value: text(figure.value) })),

@@ -25,6 +25,8 @@ export interface Book {
   readonly rates: ReadonlyMap<string, RateTable>;
   /** Market prices by class of shares. */
   readonly prices: ReadonlyMap<string, PriceTable>;
+  /** Where a path of the definition stands. */
+  readonly place: (path: readonly PropertyKey[]) => Place;
   /** SHA-256 over the canonical definition and events, whatever files they stand in. */
   readonly head: string;
 }

@@ -13,6 +13,7 @@ import type { BookDefinition } from "../../events/book-definition.ts";
 import { declaredType, declaredTypes } from "../../events/event-schema.ts";
 import { rateTable } from "../../events/rate-table.ts";
 import { priceTable } from "../../events/price-table.ts";
+import { accountsOf } from "../../events/unit-accounts.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
 import { headOf } from "./book.ts";
@@ -25,19 +26,48 @@ import type { YamlSource } from "./yaml-source.ts";
 
 type Path = readonly PropertyKey[];
 
+/** What could be read of a folder, and everything that could not. */
+export interface Reading {
+  /** The book of what could be read; absent where book.yaml itself could not. */
+  readonly book: Book | undefined;
+  readonly faults: readonly Fault[];
+  /** Instruments that events name which could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
 /** The book in `folder`, or `Faults` that name everything wrong with its files. */
 export function readBook(folder: string): Book {
+  const { book, faults } = readFolder(folder);
+  if (book === undefined || faults.length > 0) throw new Faults(faults);
+  return book;
+}
+
+export function readFolder(folder: string): Reading {
   const faults: Fault[] = [];
-  const definitionSource = readYaml(join(folder, "book.yaml"), faults);
-  const definition = definitionSource === undefined ? undefined : readDefinition(definitionSource, faults);
-  const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults));
+  const source = readYaml(join(folder, "book.yaml"), faults);
+  const definition = source === undefined ? undefined : readDefinition(source, faults);
+  const unread: unknown[] = [];
+  const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults, unread));
   const reported = yamlFiles(join(folder, "reported")).flatMap((file) => readReported(file, faults));
   const rates = yamlFiles(join(folder, "rates")).flatMap((file) => readOne(file, rateTable, faults));
   const prices = yamlFiles(join(folder, "prices")).flatMap((file) => readOne(file, priceTable, faults));
   refuseRepeatedIds(events, faults);
-  if (definition !== undefined) checkSources(definition, events, reported, faults);
-  if (definition === undefined || definitionSource === undefined || faults.length > 0) throw new Faults(faults);
-  return { definition, events, reported, rates: new Map(rates.map((table) => [table.index, table])), prices: new Map(prices.map((table) => [table.class, table])), head: headOf(definitionSource.value, events) };
+  if (source === undefined || definition === undefined) return { book: undefined, faults, unread: new Set() };
+  checkReferences(definition, source, faults);
+  checkSources(definition, events, reported, faults);
+  return {
+    book: {
+      definition,
+      events,
+      reported: reported.flatMap(({ figures }) => figures),
+      rates: new Map(rates.map((table) => [table.index, table])),
+      prices: new Map(prices.map((table) => [table.class, table])),
+      place: (path) => source.place(path),
+      head: headOf(source.value, events),
+    },
+    faults,
+    unread: new Set(definition.instruments.map(({ id }) => id).filter((id) => JSON.stringify(unread).includes(`"${id}"`))),
+  };
 }
 
 function yamlFiles(folder: string): string[] {
@@ -69,7 +99,7 @@ function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | u
   const seen = new Set<string>();
   read.data.instruments.forEach(({ id }, index) => {
     if (seen.has(id)) {
-      faults.push({ code: "id-duplicate", severity: "error", ...source.place(["instruments", index]), found: `a second instrument "${id}"`, expected: "an id of its own for each instrument" });
+      faults.push({ code: "id-duplicate", severity: "error", ...source.place(["instruments", index, "id"]), subject: id, field: `instruments.${index}.id`, found: `a second instrument "${id}"`, expected: "an id of its own for each instrument" });
     }
     seen.add(id);
   });
@@ -84,10 +114,14 @@ function itemsOf(source: YamlSource, faults: Fault[]): readonly unknown[] {
   return [];
 }
 
-function readEvents(file: string, faults: Fault[]): RecordedEvent[] {
+function readEvents(file: string, faults: Fault[], unread: unknown[]): RecordedEvent[] {
   const source = readYaml(file, faults);
   if (source === undefined) return [];
-  return itemsOf(source, faults).flatMap((item, index) => readEvent(item, (path) => source.place([index, ...path]), faults));
+  return itemsOf(source, faults).flatMap((item, index) => {
+    const read = readEvent(item, (path) => source.place([index, ...path]), faults);
+    if (read.length === 0) unread.push(item);
+    return read;
+  });
 }
 
 /** Reads one event as written; used for files and for events that come from anywhere else. */
@@ -109,19 +143,27 @@ export function readEvent(written: unknown, placeOf: (path: Path) => Place, faul
   return [{ event: read.data, type: declared.type, written, place }];
 }
 
-function readReported(file: string, faults: Fault[]): ReportedFigure[] {
+interface ReportedTable {
+  readonly id: string;
+  readonly source: string;
+  readonly place: (path: Path) => Place;
+  readonly figures: readonly ReportedFigure[];
+}
+
+function readReported(file: string, faults: Fault[]): ReportedTable[] {
   const source = readYaml(file, faults);
   if (source === undefined) return [];
   return itemsOf(source, faults).flatMap((item, index) => {
-    const placeOf = (path: Path): Place => source.place([index, ...path]);
+    const place = (path: Path): Place => source.place([index, ...path]);
     const read = reportedTable.safeParse(item);
     if (!read.success) {
-      faults.push(...schemaFaults(read.error, item, placeOf));
+      faults.push(...schemaFaults(read.error, item, place));
       return [];
     }
-    return figuresOf(read.data, (path, printed) => {
-      faults.push({ code: "field-invalid", severity: "error", ...placeOf(path), subject: read.data.id, found: `"${printed}"`, expected: "a figure as printed, such as (1,470), 0.75 or --, with a column of its own" });
+    const figures = figuresOf(read.data, (path, found, expected) => {
+      faults.push({ code: "field-invalid", severity: "error", ...place(path), subject: read.data.id, field: path.map(String).join("."), found, expected });
     });
+    return [{ id: read.data.id, source: read.data.source, place, figures }];
   });
 }
 
@@ -148,9 +190,22 @@ function refuseRepeatedIds(events: readonly RecordedEvent[], faults: Fault[]): v
   }
 }
 
-function checkSources(definition: BookDefinition, events: readonly RecordedEvent[], reported: readonly ReportedFigure[], faults: Fault[]): void {
+/** Roles and share classes name accounts that there are. */
+function checkReferences(definition: BookDefinition, source: YamlSource, faults: Fault[]): void {
+  const accounts = new Set([...Object.keys(definition.accounts), ...definition.instruments.flatMap((instrument) => accountsOf(instrument).map(({ account }) => account))]);
+  const check = (account: string, path: Path, of: { readonly subject?: string }): void => {
+    if (accounts.has(account)) return;
+    faults.push({ code: "account-unknown", severity: "error", ...source.place(path), ...of, field: path.map(String).join("."), found: `account "${account}"`, expected: "an account of book.yaml" });
+  };
+  definition.instruments.forEach(({ id, "capital-account": account }, index) => {
+    if (account !== undefined) check(account, ["instruments", index, "capital-account"], { subject: id });
+  });
+  for (const [role, account] of Object.entries(definition.roles)) check(account, ["roles", role], {});
+}
+
+function checkSources(definition: BookDefinition, events: readonly RecordedEvent[], reported: readonly ReportedTable[], faults: Fault[]): void {
   const unknown = (source: string, place: Place): void => {
-    if (source in definition.sources) return;
+    if (Object.hasOwn(definition.sources, source)) return;
     faults.push({ code: "source-unknown", severity: "error", ...place, found: `source "${source}"`, expected: `one of ${Object.keys(definition.sources).join(", ") || "the sources of book.yaml (it has none)"}` });
   };
   for (const recorded of events) {
@@ -158,9 +213,5 @@ function checkSources(definition: BookDefinition, events: readonly RecordedEvent
       unknown(source, { ...recorded.place(["evidence", index, "source"]), field: `evidence.${index}.source` });
     });
   }
-  const seen = new Set<string>();
-  for (const figure of reported) {
-    if (!seen.has(figure.table)) unknown(figure.evidence.source, { subject: figure.table, field: "source" });
-    seen.add(figure.table);
-  }
+  for (const { id, source, place } of reported) unknown(source, { ...place(["source"]), subject: id, field: "source" });
 }

@@ -78,14 +78,17 @@ export function readPrinted(printed: string): { readonly value: Exact; readonly 
  * The figures of a table. A figure of unit u stands for [r − u/2, r + u/2]; one printed as
  * approximate for [r − u, r + u].
  */
-export function figuresOf(table: z.output<typeof reportedTable>, onFault: (path: readonly PropertyKey[], printed: string) => void): ReportedFigure[] {
-  return table.rows.flatMap((row, rowIndex) =>
-    row.printed.flatMap((printed, columnIndex): ReportedFigure[] => {
+export function figuresOf(table: z.output<typeof reportedTable>, onFault: (path: readonly PropertyKey[], found: string, expected: string) => void): ReportedFigure[] {
+  return table.rows.flatMap((row, rowIndex) => {
+    if (row.printed.length < table.columns.length) {
+      onFault(["rows", rowIndex, "printed"], `${row.printed.length} figures`, `${table.columns.length}, one for each column; ~ where a column prints nothing`);
+    }
+    return row.printed.flatMap((printed, columnIndex): ReportedFigure[] => {
       if (printed === "~") return [];
       const column = table.columns[columnIndex];
       const read = readPrinted(printed);
       if (column === undefined || read === undefined) {
-        onFault(["rows", rowIndex, "printed", columnIndex], printed);
+        onFault(["rows", rowIndex, "printed", columnIndex], `"${printed}"`, "a figure as printed, such as (1,470), 0.75 or --, with a column of its own");
         return [];
       }
       const unitOfScale = Exact.pow(10, SCALES[row.scale ?? (row.unit === undefined ? table.scale : "ones")] ?? 0);
@@ -109,6 +112,6 @@ export function figuresOf(table: z.output<typeof reportedTable>, onFault: (path:
           evidence: { source: table.source, page: table.page, lines: row.line, printed: [printed] },
         },
       ];
-    }),
-  );
+    });
+  });
 }

@@ -1,6 +1,7 @@
 /** Turns what a schema found wrong into faults that say what was found and what was expected. */
 import type { z } from "zod";
 import type { Fault, FaultCode, Place } from "../kernel/fault.ts";
+import { COMMAS } from "./yaml-source.ts";
 
 /** One fault for each issue, at the place of its field. */
 export function schemaFaults(error: z.ZodError, input: unknown, placeOf: (path: readonly PropertyKey[]) => Place): Fault[] {
@@ -24,7 +25,7 @@ function issueFaults(issue: z.core.$ZodIssue, input: unknown, base: readonly Pro
   const found = shown(valueAt(input, path));
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path: [...path, key], code: "field-invalid", found: `an unknown field "${key}"`, expected: PART_OF_NUMBER.test(key) ? "a number without thousands commas, since commas separate fields inside { } and [ ]" : "only the fields of its schema" }));
+      return issue.keys.map((key) => ({ path: [...path, key], code: "field-invalid", found: `an unknown field "${key}"`, expected: PART_OF_NUMBER.test(key) ? COMMAS : "only the fields of its schema" }));
     case "invalid_union":
       return unionFaults(issue, input, path, found);
     case "invalid_value":

@@ -1,7 +1,10 @@
 /** Reads YAML so that every scalar stays text and every field knows its line. */
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument, visit } from "yaml";
 import type { Node } from "yaml";
 import type { Fault, Place } from "../kernel/fault.ts";
+
+/** What to do about a number that a comma has cut inside braces. */
+export const COMMAS = "a number without thousands commas, since commas separate fields inside { } and [ ]";
 
 export interface YamlSource {
   readonly value: unknown;
@@ -13,17 +16,22 @@ export interface YamlSource {
 export function parseYaml(text: string, file: string, faults: Fault[]): YamlSource | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: true, uniqueKeys: true });
-  for (const error of document.errors) {
-    faults.push({
-      code: "yaml-syntax",
-      severity: "error",
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      found: error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? error.code,
-      expected: "valid YAML",
-    });
+  const before = faults.length;
+  const wrong = (offset: number, found: string, expected: string): void => {
+    faults.push({ code: "yaml-syntax", severity: "error", file, line: lines.linePos(offset).line, found, expected });
+  };
+  for (const { code, message, pos } of document.errors) {
+    const found = message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? code;
+    const partOfNumber = code === "DUPLICATE_KEY" && /^\d{3}(?:\.\d+)?\s*[,}\]]/.test(text.slice(pos[0]));
+    wrong(pos[0], code === "MULTIPLE_DOCS" ? "a second YAML document" : found, partOfNumber ? COMMAS : code === "MULTIPLE_DOCS" ? "one document in each file" : "valid YAML");
   }
-  if (document.errors.length > 0) return undefined;
+  visit(document, {
+    Alias(_, alias) {
+      wrong(alias.range?.[0] ?? 0, "Alias resolution is disabled", "every value written out: anchors and aliases are not read");
+      return visit.BREAK;
+    },
+  });
+  if (faults.length > before) return undefined;
   return {
     value: document.toJS({ maxAliasCount: 0 }) as unknown,
     place(path) {

@@ -18,9 +18,12 @@ export interface Output {
   readonly csv: CsvRows;
 }
 
+/** What a spreadsheet would take for a formula; amounts below nil are numbers. */
+const FORMULA = /^(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))/;
+
 export function print({ json, csv }: OutputOptions, output: Output): void {
   if (json === true) write(JSON.stringify(output.answer, null, 2));
-  else if (csv === true) write(Papa.unparse([...output.csv], { newline: "\n", escapeFormulae: true }));
+  else if (csv === true) write(Papa.unparse([...output.csv], { newline: "\n", escapeFormulae: FORMULA }));
   else write(output.tables.map(renderTable).join("\n\n"));
 }
 

@@ -1,11 +1,13 @@
 /** What every command needs: the library of books, the book asked for, and its ledger. */
 import { existsSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Library } from "../book/library.ts";
+import { Library } from "../ledger/library.ts";
 import { knownAtOf } from "../answers/query.ts";
 import { faultLine } from "../kernel/fault.ts";
+import type { Book } from "../book/book.ts";
 import { Ledger } from "../ledger/ledger.ts";
+import { openBook } from "../ledger/open-book.ts";
 
 const EMBEDDED = resolve(dirname(fileURLToPath(import.meta.url)), "../../events/books");
 
@@ -23,13 +25,17 @@ export function libraryOf({ books }: SessionOptions): Library {
 
 /** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
 export function ledgerOf(options: SessionOptions): Ledger {
-  const asPath = options.book?.includes("/") === true || options.book?.startsWith(".") === true;
-  const folder = asPath ? resolve(options.book ?? ".") : undefined;
-  const library = folder === undefined ? libraryOf(options) : new Library(dirname(folder));
-  const id = folder === undefined ? (options.book ?? library.defaultId()) : basename(folder);
-  const ledger = new Ledger(library.book(id), { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" });
+  const ledger = new Ledger(bookOf(options), { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" });
   for (const warning of ledger.warnings) process.stderr.write(`${faultLine(relative(warning))}\n`);
   return ledger;
+}
+
+/** By id from the library, or as a path to the book's own folder, whatever that is called. */
+function bookOf(options: SessionOptions): Book {
+  const { book } = options;
+  if (book !== undefined && (book.includes("/") || book.startsWith("."))) return openBook(resolve(book));
+  const library = libraryOf(options);
+  return library.book(book ?? library.defaultId());
 }
 
 /** Paths as the reader sees them from where they stand. */

@@ -8,7 +8,7 @@ import { RETAINED_304_HEADERS, etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import type { Library } from "../book/library.ts";
+import type { Library } from "../ledger/library.ts";
 import { failed, methodRefused, pathUnknown } from "./failure.ts";
 import { Ledgers } from "./ledgers.ts";
 import { refuseInvalid } from "./parameters.ts";

@@ -13,6 +13,10 @@ export interface Place {
   readonly subject?: string;
   /** Path of the field inside the subject, e.g. `investor-warrants.strike`. */
   readonly field?: string;
+  /** The value at fault, by which the field that holds it is found. */
+  readonly about?: unknown;
+  /** Path inside book.yaml, for whoever knows the lines of that file. */
+  readonly path?: readonly PropertyKey[];
 }
 
 /** One thing that is wrong: a stable code, where it is, what was found, what was expected. */

@@ -1,6 +1,7 @@
 /** Exact ratios of integers, so that ratios are compared by cross-multiplication and never divided. */
 import { refuse } from "./fault.ts";
-import { Exact } from "./quantity.ts";
+import { quantityText } from "./quantity.ts";
+import type { Exact } from "./quantity.ts";
 
 /** n / d with d > 0. Not reduced: equality is by `compare`. */
 export interface Fraction {
@@ -22,7 +23,7 @@ export function fractionAtScale(quantity: bigint, scale: number): Fraction {
 /** A decimal as the ratio it stands for. */
 export function fractionOf(value: Exact): Fraction {
   const decimals = value.decimalPlaces();
-  return { n: BigInt(value.times(Exact.pow(10, decimals)).toFixed(0)), d: 10n ** BigInt(decimals) };
+  return { n: BigInt(value.toFixed(decimals).replace(".", "")), d: 10n ** BigInt(decimals) };
 }
 
 /** Negative, nil or positive as a is less than, equal to or more than b. */
@@ -60,6 +61,6 @@ export function roundedFraction({ n, d }: Fraction): bigint {
 }
 
 /** Rounded half to even at `scale` decimals, for showing only. */
-export function fractionText(value: Fraction, scale: number): string {
-  return new Exact(value.n.toString()).div(value.d.toString()).toFixed(scale);
+export function fractionText({ n, d }: Fraction, scale: number): string {
+  return quantityText(roundedFraction({ n: n * 10n ** BigInt(scale), d }), scale);
 }

@@ -14,20 +14,19 @@ export type Exact = Decimal;
 const LARGEST = 2n ** 63n - 1n;
 
 /** Gives the quantity back, or refuses one outside ±(2^63 − 1). */
-export function inRange(quantity: bigint): bigint {
+export function inRange(quantity: bigint, about?: unknown): bigint {
   if (quantity > LARGEST || quantity < -LARGEST) {
-    throw refuse("range-exceeded", quantity.toString(), `a quantity between ±${LARGEST} at its unit's scale`);
+    throw refuse("range-exceeded", quantity.toString(), `a quantity between ±${LARGEST} at its unit's scale`, { about });
   }
   return quantity;
 }
 
 /** The decimal as an integer at `scale`; refuses digits beyond the scale. Never rounds. */
 export function atScale(value: Exact, scale: number, unit: string): bigint {
-  const shifted = value.times(Exact.pow(10, scale));
-  if (!shifted.isInteger()) {
-    throw refuse("precision-exceeded", value.toString(), `at most ${scale} decimal${scale === 1 ? "" : "s"}, the scale of ${unit}`);
+  if (value.decimalPlaces() > scale) {
+    throw refuse("precision-exceeded", value.toFixed(), `at most ${scale} decimal${scale === 1 ? "" : "s"}, the scale of ${unit}`, { about: value });
   }
-  return inRange(BigInt(shifted.toFixed(0)));
+  return inRange(BigInt(value.toFixed(scale).replace(".", "")), value);
 }
 
 /** The decimal rounded half to even at `scale`: for prices × quantities, where the rule says so. */

@@ -56,15 +56,15 @@ export class Chart {
     const definition = this.instruments.get(id);
     if (definition !== undefined) return definition;
     const known = [...this.instruments.keys()].join(", ");
-    throw refuse("instrument-unknown", `instrument "${id}"`, `one of ${known === "" ? "the instruments of book.yaml (it has none)" : known}`);
+    throw refuse("instrument-unknown", `instrument "${id}"`, `one of ${known === "" ? "the instruments of book.yaml (it has none)" : known}`, { about: id });
   }
 
   /** The account that plays the part, or has the id; refuses one the book does not have. */
   resolve(role: string): Account {
-    const account = this.accounts.get(this.#roles[role] ?? role);
+    const account = this.accounts.get(Object.hasOwn(this.#roles, role) ? (this.#roles[role] ?? role) : role);
     if (account !== undefined) return account;
     const near = [...this.accounts.keys()].filter((id) => id.includes(role) || role.includes(id)).slice(0, 3);
-    throw refuse("account-unknown", `account "${role}"`, `an account or role of book.yaml${near.length === 0 ? "" : `, such as ${near.join(", ")}`}`);
+    throw refuse("account-unknown", `account "${role}"`, `an account or role of book.yaml${near.length === 0 ? "" : `, such as ${near.join(", ")}`}`, { about: role });
   }
 }
 

@@ -4,17 +4,18 @@
 import type { Book, RecordedEvent } from "../book/book.ts";
 import { daysBetween, plusDays } from "../kernel/day.ts";
 import type { Day, Period } from "../kernel/day.ts";
+import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { exactly, notDeterminable } from "../kernel/figure.ts";
 import type { Figure } from "../kernel/figure.ts";
 import { inRange } from "../kernel/quantity.ts";
 import { isPrecise } from "../kernel/when.ts";
 import type { LedgerView, Selection } from "../../projections/ledger-view.ts";
-import { checkLayouts } from "../../projections/layouts.ts";
+import { layoutFaults } from "../../projections/layouts.ts";
 import { BalanceIndex } from "./balance-index.ts";
 import type { Chart } from "./chart.ts";
 import { Knowledge } from "./knowledge.ts";
-import { replay, replayKnown } from "./replay.ts";
+import { errorsOf, replay, replayKnown } from "./replay.ts";
 import type { Entry, Replay } from "./replay.ts";
 import type { TermsTimeline } from "./terms-timeline.ts";
 
@@ -40,17 +41,19 @@ export class Ledger implements LedgerView {
   /** Replays the book; throws `Faults` with everything wrong with its events. */
   constructor(book: Book, { knownAt, spread = "at-end" }: { knownAt?: Day | undefined; spread?: Spread } = {}) {
     const replayed: Replay = knownAt === undefined ? replay(book) : replayKnown(book, knownAt);
+    const { definition } = book;
+    const faults = [...replayed.faults, ...layoutFaults({ definition, chart: replayed.chart, entries: replayed.entries }).map((fault) => placed(fault, book))];
+    if (errorsOf(faults).length > 0) throw new Faults(faults);
     this.book = book;
     this.knownAt = knownAt;
     this.entries = replayed.entries;
     this.terms = replayed.terms;
     this.chart = replayed.chart;
-    this.warnings = replayed.warnings;
+    this.warnings = faults;
     this.#spread = spread;
     this.#index = new BalanceIndex(replayed.entries);
     this.#knowledge = new Knowledge(replayed);
     this.#imprecise = replayed.entries.filter((entry) => !isPrecise(entry.when));
-    checkLayouts(this);
   }
 
   get definition(): Book["definition"] {
@@ -133,6 +136,11 @@ export class Ledger implements LedgerView {
   #missing(selection: Selection, why: (account: string) => string | undefined): string[] {
     return [...selection.keys()].flatMap((account) => why(account) ?? []);
   }
+}
+
+/** A fault of the book's definition at its line. */
+export function placed({ path, ...fault }: Fault, book: Pick<Book, "place">): Fault {
+  return path === undefined ? fault : { ...fault, ...book.place(path) };
 }
 
 function within(day: Day, { first, last }: Period): boolean {

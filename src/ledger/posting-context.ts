@@ -1,6 +1,7 @@
 /** What a posting rule may ask of the ledger just before its event. */
 import type { InstrumentInForce, PostingContext } from "../../events/event-type.ts";
 import type { InstrumentKind } from "../../events/book-definition.ts";
+import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
 import { atScale, roundedAtScale, toDecimal } from "../kernel/quantity.ts";
 import type { Exact } from "../kernel/quantity.ts";
@@ -19,8 +20,10 @@ export class PostingRules implements PostingContext {
   readonly #chart: Chart;
   readonly #terms: TermsTimeline;
   readonly #balances: Balances;
+  readonly #on: Day;
 
-  constructor(chart: Chart, terms: TermsTimeline, balances: Balances) {
+  constructor(on: Day, chart: Chart, terms: TermsTimeline, balances: Balances) {
+    this.#on = on;
     this.#chart = chart;
     this.#terms = terms;
     this.#balances = balances;
@@ -54,17 +57,17 @@ export class PostingRules implements PostingContext {
   instrument(id: string, ...kinds: readonly InstrumentKind[]): InstrumentInForce {
     const definition = this.#chart.instrument(id);
     if (kinds.length > 0 && !kinds.includes(definition.kind)) {
-      throw refuse("instrument-wrong-kind", `${id}, a ${definition.kind}`, `a ${kinds.join(" or ")}`);
+      throw refuse("instrument-wrong-kind", `${id}, a ${definition.kind}`, `a ${kinds.join(" or ")}`, { about: id });
     }
-    if (!this.#terms.exists(id)) {
-      throw refuse("instrument-not-yet-issued", `${id}, which nothing has brought into being yet`, "an event after the one that issues, signs or designates it, or since: in book.yaml");
+    if (!this.#terms.exists(id, this.#on)) {
+      throw refuse("instrument-not-yet-issued", `${id}, which nothing has brought into being yet`, "an event after the one that issues, signs or designates it, or since: in book.yaml", { about: id });
     }
     return { definition, terms: this.#terms.latest(id) };
   }
 
   instruments(kind: InstrumentKind): readonly InstrumentInForce[] {
     return [...this.#chart.instruments.values()]
-      .filter((definition) => definition.kind === kind && this.#terms.exists(definition.id))
+      .filter((definition) => definition.kind === kind && this.#terms.exists(definition.id, this.#on))
       .map((definition) => ({ definition, terms: this.#terms.latest(definition.id) }));
   }
 
@@ -79,7 +82,7 @@ export class PostingRules implements PostingContext {
   balance(account: string): bigint {
     const resolved = this.#chart.resolve(account);
     if (!this.#balances.isKnown(resolved)) {
-      throw refuse("balance-unknown", `${resolved.id}, whose balance is not determinable here`, "an account whose history is whole, or a balance-anchor of it before this event");
+      throw refuse("balance-unknown", `${resolved.id}, whose balance is not determinable here`, "an account whose history is whole, or a balance-anchor of it before this event", { about: account });
     }
     return this.#balances.running(resolved.id);
   }

@@ -2,17 +2,17 @@
  * Replays a book's events into journal entries and terms: a pure fold, the same whatever order
  * the files were in. Everything wrong with any event is collected, each fault at its place.
  */
-import type { Leg } from "../../events/event-type.ts";
-import type { Terms } from "../../events/book-definition.ts";
+import type { Leg, TermChange } from "../../events/event-type.ts";
 import type { AnyEvent } from "../../events/catalogue/index.ts";
 import { NET_INCOME, UNALLOCATED, standardFlows } from "../../events/flows.ts";
 import type { Book, RecordedEvent } from "../book/book.ts";
 import type { Day, Period } from "../kernel/day.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
-import { atScale, inRange, quantityText } from "../kernel/quantity.ts";
+import { atScale, inRange, quantityText, toDecimal } from "../kernel/quantity.ts";
 import type { When } from "../kernel/when.ts";
 import { Chart } from "./chart.ts";
+import { located } from "./field-of.ts";
 import { knownOn } from "./known-time.ts";
 import { PostingRules } from "./posting-context.ts";
 import { TermsTimeline } from "./terms-timeline.ts";
@@ -45,8 +45,7 @@ export interface Replay {
   readonly coverage: readonly Coverage[];
   /** Accounts moved by an event that rests on what became known only later, and since when. */
   readonly gaps: ReadonlyMap<string, Day>;
-  /** Warnings only: errors are thrown. */
-  readonly warnings: readonly Fault[];
+  readonly faults: readonly Fault[];
 }
 
 /** Effective day, rank within the day, id: recorded time and files never decide a figure. */
@@ -58,13 +57,14 @@ function inEffectiveOrder(events: readonly RecordedEvent[]): RecordedEvent[] {
   });
 }
 
-/** Replays the whole book; throws `Faults`. */
-export function replay(book: Book): Replay {
-  const fold = new Fold(book);
+/**
+ * Replays the whole book, collecting everything wrong with its events. Instruments that are
+ * `tainted` already, by events that could not be read, have no shortfalls of their own.
+ */
+export function replay(book: Book, tainted: ReadonlySet<string> = new Set()): Replay {
+  const fold = new Fold(book, { tainted });
   for (const recorded of inEffectiveOrder(book.events)) fold.apply(recorded);
-  const { faults, ...replayed } = fold.done();
-  if (faults.some((fault) => fault.severity === "error")) throw new Faults(faults);
-  return { ...replayed, warnings: faults };
+  return fold.done();
 }
 
 /**
@@ -74,16 +74,21 @@ export function replay(book: Book): Replay {
  */
 export function replayKnown(book: Book, knownAt: Day): Replay {
   const whole = replay(book);
-  const fold = new Fold(book, knownAt);
+  if (errorsOf(whole.faults).length > 0) return whole;
+  const fold = new Fold(book, { knownAt });
   for (const recorded of inEffectiveOrder(book.events)) if (knownOn(recorded, book) <= knownAt) fold.apply(recorded);
   const { faults, ...replayed } = fold.done();
-  const early = new Set(faults.filter(({ severity }) => severity === "error").flatMap(({ subject }) => subject ?? []));
+  const early = new Set(errorsOf(faults).flatMap(({ subject }) => subject ?? []));
   const gaps = new Map<string, Day>();
   for (const { event, when, movements } of whole.entries) {
     if (early.has(event.id)) for (const { account } of movements) if (!gaps.has(account)) gaps.set(account, when.first);
   }
   const entries = replayed.entries.filter(({ event }) => !early.has(event.id));
-  return { ...replayed, entries, gaps, warnings: faults.filter(({ severity }) => severity === "warning") };
+  return { ...replayed, entries, gaps, faults: faults.filter(({ severity }) => severity === "warning") };
+}
+
+export function errorsOf(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ severity }) => severity === "error");
 }
 
 class Fold {
@@ -95,10 +100,11 @@ class Fold {
   readonly #coverage: Coverage[] = [];
   readonly #entries: Entry[] = [];
   readonly #faults: Fault[] = [];
-  /** Instruments that a faulty event names: a shortfall that follows from it is not a second fault. */
-  readonly #tainted = new Set<string>();
+  /** Instruments that a faulty event names, and overdrawn accounts: what follows from them is not a second fault. */
+  readonly #tainted: Set<string>;
 
-  constructor(book: Book, knownAt?: Day) {
+  constructor(book: Book, { knownAt, tainted = new Set() }: { knownAt?: Day; tainted?: ReadonlySet<string> }) {
+    this.#tainted = new Set(tainted);
     this.#chart = new Chart(book.definition);
     const printed = book.definition.statements["cash-flow"]?.flatMap((row) => ("line" in row ? row.of : [])) ?? [];
     this.#flows = new Set([...Object.keys(standardFlows), ...printed]);
@@ -110,13 +116,13 @@ class Fold {
 
   apply(recorded: RecordedEvent): void {
     const { event, type } = recorded;
-    const context = new PostingRules(this.#chart, this.#terms, {
+    const context = new PostingRules(event.on.day, this.#chart, this.#terms, {
       running: (account) => this.#running.get(account) ?? 0n,
       isKnown: (account) => account.opening === "nil" || this.#pins.has(account.id),
     });
     try {
       const changes = type.terms?.(event, context) ?? [];
-      for (const change of changes) if (change.creates === true) this.#create(change.instrument, event, change.terms);
+      for (const change of changes) if (change.creates === true) this.#create(change, event);
       const legs = type.post(event, context).map((leg) => this.#classified(leg));
       this.#checkEntry(recorded, legs);
       for (const change of changes) if (change.creates !== true) this.#terms.change(change.instrument, event.on.day, event.id, change.terms);
@@ -128,14 +134,15 @@ class Fold {
     }
   }
 
-  done(): Omit<Replay, "warnings"> & { readonly faults: readonly Fault[] } {
+  done(): Replay {
     return { chart: this.#chart, entries: this.#entries, terms: this.#terms, pins: this.#pins, coverage: this.#coverage, gaps: new Map(), faults: this.#faults };
   }
 
-  #create(instrument: string, event: AnyEvent, terms: Terms): void {
-    const { terms: given } = this.#chart.instrument(instrument);
+  #create({ instrument, kind, terms }: TermChange, event: AnyEvent): void {
+    const { terms: given, kind: actual } = this.#chart.instrument(instrument);
+    if (kind !== undefined && kind !== actual) throw refuse("instrument-wrong-kind", `${instrument}, a ${actual}`, `a ${kind}`, { about: instrument });
     if (this.#terms.exists(instrument)) {
-      throw refuse("id-duplicate", `${instrument}, which exists already`, "an instrument that nothing has brought into being yet");
+      throw refuse("id-duplicate", `${instrument}, which exists already`, "an instrument that nothing has brought into being yet", { about: instrument });
     }
     this.#terms.change(instrument, event.on.day, event.id, { ...given, ...terms });
   }
@@ -143,10 +150,10 @@ class Fold {
   /** Income and expense are net income, clearing is unallocated, whatever the rule left unsaid. */
   #classified(leg: Leg): Leg {
     const account = this.#chart.resolve(leg.account);
-    if (leg.unit !== account.unit) throw refuse("unit-unknown", `${leg.unit} in ${leg.account}`, `${account.unit}, the unit of that account`);
+    if (leg.unit !== account.unit) throw refuse("unit-unknown", `${leg.unit} in ${leg.account}`, `${account.unit}, the unit of that account`, { about: leg.unit });
     const result = account.class === "income" || account.class === "expense";
     const flow = result ? NET_INCOME : account.class === "clearing" ? UNALLOCATED : leg.flow;
-    if (flow !== undefined && !this.#flows.has(flow)) throw refuse("flow-unknown", `cash-flow class "${flow}"`, `a standard class or one that a line of the cash-flow statement names`);
+    if (flow !== undefined && !this.#flows.has(flow)) throw refuse("flow-unknown", `cash-flow class "${flow}"`, `a standard class or one that a line of the cash-flow statement names`, { about: flow });
     return { account: leg.account, unit: leg.unit, quantity: inRange(leg.quantity), ...(flow === undefined ? {} : { flow }) };
   }
 
@@ -154,7 +161,7 @@ class Fold {
     const sums = new Map<string, bigint>();
     for (const { unit, quantity } of legs) sums.set(unit, (sums.get(unit) ?? 0n) + quantity);
     for (const [unit, sum] of sums) {
-      if (sum !== 0n) throw refuse("entry-unbalanced", `legs that sum to ${quantityText(sum, this.#chart.scaleOf(unit))} ${unit}`, "legs that sum to nil in each unit");
+      if (sum !== 0n) throw refuse("entry-unbalanced", `legs that sum to ${quantityText(sum, this.#chart.scaleOf(unit))} ${unit}`, "legs that sum to nil in each unit", legsOf(recorded));
     }
     if (legs.some((leg) => leg.account.startsWith("carried-in/"))) return;
     let cash = 0n;
@@ -165,10 +172,11 @@ class Fold {
     }
     if (cash === explained) return;
     const text = (quantity: bigint): string => quantityText(quantity, this.#chart.currencyScale);
-    throw refuse("cash-flow-unclassified", `cash moved by ${text(cash)} but its legs' cash-flow classes explain ${text(explained)}`, `legs of ${recorded.type.type} whose cash-flow classes add up to the cash`);
+    throw refuse("cash-flow-unclassified", `cash moved by ${text(cash)} but its legs' cash-flow classes explain ${text(explained)}`, `legs of ${recorded.type.type} whose cash-flow classes add up to the cash`, legsOf(recorded));
   }
 
-  #record({ event, type, place }: RecordedEvent, legs: readonly Leg[], pinned: readonly string[]): void {
+  #record(recorded: RecordedEvent, legs: readonly Leg[], pinned: readonly string[]): void {
+    const { event, type } = recorded;
     const entry = this.#entries.length;
     const movements = legs.map((leg): Movement => ({ ...leg, entry }));
     this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements });
@@ -176,7 +184,7 @@ class Fold {
     const covers = type.covers?.(event) ?? [];
     if (covers.length > 0) this.#coverage.push({ accounts: covers === "all" ? "all" : this.#expand(covers), period: event.on });
     for (const { account, quantity } of legs) this.#running.set(account, inRange((this.#running.get(account) ?? 0n) + quantity));
-    for (const account of new Set(legs.map((leg) => leg.account))) this.#checkOutstanding(account, event, place);
+    for (const account of new Set(legs.map((leg) => leg.account))) this.#checkOutstanding(account, recorded);
   }
 
   /** Account ids, roles and class names as a set of account ids. */
@@ -190,21 +198,23 @@ class Fold {
     );
   }
 
-  #checkOutstanding(accountId: string, event: AnyEvent, place: RecordedEvent["place"]): void {
+  #checkOutstanding(accountId: string, recorded: RecordedEvent): void {
     const account = this.#chart.resolve(accountId);
     const balance = this.#running.get(accountId) ?? 0n;
     const known = account.opening === "nil" || this.#pins.has(accountId);
     const moved = this.#entries.at(-1)?.movements.reduce((sum, leg) => (leg.account === accountId ? sum + leg.quantity : sum), 0n) ?? 0n;
     const beyond = account.never === "below-nil" ? balance < 0n : account.never === "above-nil" && balance > 0n;
     const text = (quantity: bigint): string => quantityText(quantity < 0n ? -quantity : quantity, account.scale);
-    if (known && beyond && !this.#tainted.has(accountId.split("/")[1] ?? "")) {
+    if (known && beyond && !this.#tainted.has(accountId) && !this.#tainted.has(account.instrument ?? "")) {
       const found = `${text(moved)} ${account.unit} taken from ${accountId}`;
-      this.#faults.push({ code: "outstanding-exceeded", severity: "error", ...place(), found, expected: `at most ${text(balance - moved)}, what is outstanding just before` });
+      this.#tainted.add(accountId);
+      const about = toDecimal(moved < 0n ? -moved : moved, account.scale);
+      this.#faults.push(located({ code: "outstanding-exceeded", severity: "error", about, found, expected: `at most ${text(balance - moved)}, what is outstanding just before` }, recorded));
     }
-    if (account.id.endsWith("/unissued") && account.id.startsWith("shares/") && moved < 0n) this.#checkAuthorised(account.unit, event, place);
+    if (account.id.endsWith("/unissued") && account.id.startsWith("shares/") && moved < 0n) this.#checkAuthorised(account.unit, recorded);
   }
 
-  #checkAuthorised(shareClass: string, event: AnyEvent, place: RecordedEvent["place"]): void {
+  #checkAuthorised(shareClass: string, { event, place }: RecordedEvent): void {
     const limit = this.#terms.latest(shareClass).reserved ?? this.#terms.latest(shareClass).authorised;
     if (limit === undefined) return;
     const scale = this.#chart.scaleOf(shareClass);
@@ -214,9 +224,7 @@ class Fold {
   }
 }
 
-
-/** A rule's fault with the event's place: at the field it names, else where the faulty text stands. */
-function located(found: Fault, recorded: RecordedEvent): Fault {
-  const path = found.field === undefined ? [] : found.field.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  return { ...found, ...recorded.place(path) };
+/** Where an entry's legs stand, for types that state them. */
+function legsOf({ event }: RecordedEvent): { field?: string } {
+  return "legs" in event ? { field: "legs" } : {};
 }

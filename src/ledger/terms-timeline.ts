@@ -20,8 +20,10 @@ export class TermsTimeline {
     this.#steps.set(instrument, steps);
   }
 
-  exists(instrument: string): boolean {
-    return this.#steps.has(instrument);
+  /** Whether anything has brought it into being so far, or by a day. */
+  exists(instrument: string, by?: Day): boolean {
+    const first = this.#steps.get(instrument)?.[0];
+    return first !== undefined && (by === undefined || first.from <= by);
   }
 
   /** The terms after the last change so far: what a posting rule sees. */

@@ -74,8 +74,8 @@ describe("balance-anchor", () => {
   });
 
   it("refuses an account the book does not have, digits beyond the currency, and a count in the wrong unit", () => {
-    expect(faultsOf({ definition, events: [{ ...anchor, balances: { vault: "1" } }] })).toEqual(['account-unknown anchor: account "vault"']);
-    expect(faultsOf({ definition, events: [{ ...anchor, balances: { cash: "0.005" } }] })).toEqual(["precision-exceeded anchor: 0.005"]);
-    expect(faultsOf({ definition, events: [{ ...anchor, counts: { common: { "shares/series-a/outstanding": "1" } } }] })).toEqual(["unit-unknown anchor: common in shares/series-a/outstanding"]);
+    expect(faultsOf({ definition, events: [{ ...anchor, balances: { vault: "1" } }] })).toEqual(['account-unknown anchor balances.vault: account "vault"']);
+    expect(faultsOf({ definition, events: [{ ...anchor, balances: { cash: "0.005" } }] })).toEqual(["precision-exceeded anchor balances.cash: 0.005"]);
+    expect(faultsOf({ definition, events: [{ ...anchor, counts: { common: { "shares/series-a/outstanding": "1" } } }] })).toEqual(["unit-unknown anchor counts.common: common in shares/series-a/outstanding"]);
   });
 });

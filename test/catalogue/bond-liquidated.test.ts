@@ -62,16 +62,16 @@ describe("bond-liquidated", () => {
   });
 
   it("refuses a bond not posted, one liquidated already, and what is not a bond", () => {
-    expect(faultsOf({ events: [{ ...liquidated, bond: "common" }] })).toEqual(["instrument-wrong-kind liquidated: common, a share-class"]);
-    expect(faultsOf({ events: [liquidated] })).toEqual(["instrument-not-yet-issued liquidated: bond-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...liquidated, bond: "common" }] })).toEqual(["instrument-wrong-kind liquidated bond: common, a share-class"]);
+    expect(faultsOf({ events: [liquidated] })).toEqual(["instrument-not-yet-issued liquidated bond: bond-a, which nothing has brought into being yet"]);
     const again = { id: "again", type: "bond-liquidated", on: "2002-03-31", bond: "bond-a", "deposit-amount": "1" };
     expect(faultsOf({ events: [...before, liquidated, again] })).toEqual(["outstanding-exceeded again bond: nothing posted of bond-a"]);
   });
 
   it("refuses to repay what is not a note, a class of cash flow there is none of, and an unknown account", () => {
     const changing = (changed: object): string[] => faultsOf({ events: [...before, { ...liquidated, ...changed }] });
-    expect(changing({ "note-repayments": [{ note: "common", principal: "1" }] })).toEqual(["instrument-wrong-kind liquidated: common, a share-class"]);
-    expect(changing({ applied: [{ to: "accrued-legal-judgment", amount: "1", flow: "judgements" }] })).toEqual(['flow-unknown liquidated: cash-flow class "judgements"']);
-    expect(changing({ applied: [{ to: "judgment", amount: "1" }] })).toEqual(['account-unknown liquidated: account "judgment"']);
+    expect(changing({ "note-repayments": [{ note: "common", principal: "1" }] })).toEqual(["instrument-wrong-kind liquidated note-repayments.0.note: common, a share-class"]);
+    expect(changing({ applied: [{ to: "accrued-legal-judgment", amount: "1", flow: "judgements" }] })).toEqual(['flow-unknown liquidated applied.0.flow: cash-flow class "judgements"']);
+    expect(changing({ applied: [{ to: "judgment", amount: "1" }] })).toEqual(['account-unknown liquidated applied.0.to: account "judgment"']);
   });
 });

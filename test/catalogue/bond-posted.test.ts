@@ -19,8 +19,8 @@ describe("bond-posted", () => {
   });
 
   it("refuses what is not a bond of the book, and an amount below nil", () => {
-    expect(faultsOf({ events: [{ ...posted, bond: "note-a" }] })).toEqual(["instrument-wrong-kind posted: note-a, a note"]);
-    expect(faultsOf({ events: [{ ...posted, bond: "bond-z" }] })).toEqual([expect.stringMatching(/^instrument-unknown posted: .*bond-z/)]);
+    expect(faultsOf({ events: [{ ...posted, bond: "note-a" }] })).toEqual(["instrument-wrong-kind posted bond: note-a, a note"]);
+    expect(faultsOf({ events: [{ ...posted, bond: "bond-z" }] })).toEqual([expect.stringMatching(/^instrument-unknown posted bond: .*bond-z/)]);
     expect(faultsOf({ events: [{ ...posted, amount: "-2362494" }] })).toEqual(['field-invalid posted amount: "-2362494"']);
   });
 });

@@ -22,6 +22,6 @@ describe("collateral-deposited", () => {
   it("refuses an amount of nil or none, and an account the book does not have", () => {
     expect(faultsOf({ events: [{ ...deposited, amount: "0" }] })).toEqual(['field-invalid deposited amount: "0"']);
     expect(faultsOf({ events: [{ id: "deposited", type: "collateral-deposited", on: "2000-10-27" }] })).toEqual(["field-invalid deposited amount: nothing"]);
-    expect(faultsOf({ events: [{ ...deposited, deposit: "escrow" }] })).toEqual(['account-unknown deposited: account "escrow"']);
+    expect(faultsOf({ events: [{ ...deposited, deposit: "escrow" }] })).toEqual(['account-unknown deposited deposit: account "escrow"']);
   });
 });

@@ -41,6 +41,6 @@ describe("debt-settled-at-gain", () => {
 
   it("refuses a payment below nil and a class of cash flow there is none of", () => {
     expect(faultsOf({ events: [{ ...settled, paid: "-1" }] })).toEqual(['field-invalid settled paid: "-1"']);
-    expect(faultsOf({ events: [{ ...settled, paid: "1", flow: "payables" }] })).toEqual(['flow-unknown settled: cash-flow class "payables"']);
+    expect(faultsOf({ events: [{ ...settled, paid: "1", flow: "payables" }] })).toEqual(['flow-unknown settled flow: cash-flow class "payables"']);
   });
 });

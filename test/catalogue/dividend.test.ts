@@ -63,6 +63,6 @@ describe("dividend", () => {
     expect(faultsOf({ events: [...before, { ...given, kind: "stock", value: "68750" }] })).toEqual(["field-invalid given shares: a stock dividend without shares"]);
     expect(faultsOf({ events: [...before, { ...given, kind: "stock", shares: "55000" }] })).toEqual(["field-invalid given value: a stock dividend without value"]);
     expect(faultsOf({ events: [...before, { ...given, kind: "scrip", amount: "1" }] })).toEqual(['field-invalid given kind: "scrip"']);
-    expect(faultsOf({ events: [{ ...given, class: "bond-a", amount: "1" }] })).toEqual(["instrument-wrong-kind given: bond-a, a bond"]);
+    expect(faultsOf({ events: [{ ...given, class: "bond-a", amount: "1" }] })).toEqual(["instrument-wrong-kind given class: bond-a, a bond"]);
   });
 });

@@ -23,9 +23,9 @@ describe("equity-line-agreed", () => {
   });
 
   it("refuses what is not a line, what is not a class of shares, part of a share, and no holder", () => {
-    expect(faultsOf({ events: [{ ...agreed, line: "bond-a" }] })).toEqual(["instrument-wrong-kind agreed: bond-a, a bond"]);
-    expect(faultsOf({ events: [{ ...agreed, class: "note-a" }] })).toEqual(["instrument-wrong-kind agreed: note-a, a note"]);
-    expect(faultsOf({ events: [{ ...agreed, shares: "0.5" }] })).toEqual(["precision-exceeded agreed: 0.5"]);
+    expect(faultsOf({ events: [{ ...agreed, line: "bond-a" }] })).toEqual(["instrument-wrong-kind agreed line: bond-a, a bond"]);
+    expect(faultsOf({ events: [{ ...agreed, class: "note-a" }] })).toEqual(["instrument-wrong-kind agreed class: note-a, a note"]);
+    expect(faultsOf({ events: [{ ...agreed, shares: "0.5" }] })).toEqual(["precision-exceeded agreed shares: 0.5"]);
     expect(faultsOf({ events: [{ ...agreed, holder: "" }] })).toEqual(['field-invalid agreed holder: ""']);
   });
 });

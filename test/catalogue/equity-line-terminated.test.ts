@@ -18,8 +18,8 @@ describe("equity-line-terminated", () => {
   });
 
   it("refuses a line not agreed yet, what is not a line, and a consideration without words", () => {
-    expect(faultsOf({ events: [terminated] })).toEqual(["instrument-not-yet-issued terminated: line-a, which nothing has brought into being yet"]);
-    expect(faultsOf({ events: [{ ...terminated, line: "common" }] })).toEqual(["instrument-wrong-kind terminated: common, a share-class"]);
+    expect(faultsOf({ events: [terminated] })).toEqual(["instrument-not-yet-issued terminated line: line-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...terminated, line: "common" }] })).toEqual(["instrument-wrong-kind terminated line: common, a share-class"]);
     expect(faultsOf({ events: [agreed, { ...terminated, consideration: "" }] })).toEqual(['field-invalid terminated consideration: ""']);
   });
 });

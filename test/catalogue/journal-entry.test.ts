@@ -44,10 +44,10 @@ describe("journal-entry", () => {
 
   it("refuses legs that do not sum to nil, in money or in units", () => {
     expect(faultsOfLegs({ account: "goodwill", debit: "100" }, { account: "intangibles", credit: "99.99" })).toEqual([
-      "entry-unbalanced entry: legs that sum to 0.01 USD",
+      "entry-unbalanced entry legs: legs that sum to 0.01 USD",
     ]);
     const unissued = { account: "shares/common/unissued", unit: "common", credit: "9" };
-    expect(faultsOfLegs({ account: "shares/common/outstanding", unit: "common", debit: "10" }, unissued)).toEqual(["entry-unbalanced entry: legs that sum to 1 common"]);
+    expect(faultsOfLegs({ account: "shares/common/outstanding", unit: "common", debit: "10" }, unissued)).toEqual(["entry-unbalanced entry legs: legs that sum to 1 common"]);
   });
 
   it("refuses a leg without a side or with both, and an entry of one leg", () => {
@@ -60,14 +60,14 @@ describe("journal-entry", () => {
   it("refuses a unit the account is not kept in, part of a share, and a cash flow of shares", () => {
     const outstanding = { account: "shares/common/outstanding", unit: "common", debit: "10" };
     const unissued = { account: "shares/common/unissued", unit: "common", credit: "10" };
-    expect(faultsOfLegs({ account: "goodwill", unit: "common", debit: "10" }, unissued)).toEqual(["unit-unknown entry: common in goodwill"]);
-    expect(faultsOfLegs({ ...outstanding, debit: "10.5" }, unissued)).toEqual(["precision-exceeded entry: 10.5"]);
+    expect(faultsOfLegs({ account: "goodwill", unit: "common", debit: "10" }, unissued)).toEqual(["unit-unknown entry legs.0.unit: common in goodwill"]);
+    expect(faultsOfLegs({ ...outstanding, debit: "10.5" }, unissued)).toEqual(["precision-exceeded entry legs.0.debit: 10.5"]);
     expect(faultsOfLegs({ ...outstanding, flow: "share-issues" }, unissued)).toEqual(['field-invalid entry legs.0.flow: flow "share-issues" of common']);
   });
 
   it("refuses cash that no leg explains", () => {
     expect(faultsOfLegs({ account: "goodwill", debit: "100" }, { account: "cash", credit: "100" })).toEqual([
-      "cash-flow-unclassified entry: cash moved by -100.00 but its legs' cash-flow classes explain 0.00",
+      "cash-flow-unclassified entry legs: cash moved by -100.00 but its legs' cash-flow classes explain 0.00",
     ]);
   });
 });

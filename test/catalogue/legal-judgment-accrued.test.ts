@@ -23,6 +23,6 @@ describe("legal-judgment-accrued", () => {
   it("refuses a judgment without its matter, of nil, or in an account the book does not have", () => {
     expect(faultsOf({ events: [{ id: "accrued", type: "legal-judgment-accrued", on: "2000-10-10", amount: "1" }] })).toEqual(["field-invalid accrued matter: nothing"]);
     expect(faultsOf({ events: [{ ...accrued, amount: "0" }] })).toEqual(['field-invalid accrued amount: "0"']);
-    expect(faultsOf({ events: [{ ...accrued, expense: "damages" }] })).toEqual(['account-unknown accrued: account "damages"']);
+    expect(faultsOf({ events: [{ ...accrued, expense: "damages" }] })).toEqual(['account-unknown accrued expense: account "damages"']);
   });
 });

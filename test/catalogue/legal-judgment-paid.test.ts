@@ -32,6 +32,6 @@ describe("legal-judgment-paid", () => {
   it("refuses interest of nil, no amount, and an account the book does not have", () => {
     expect(faultsOf({ events: [{ ...paid, interest: "0" }] })).toEqual(['field-invalid paid interest: "0"']);
     expect(faultsOf({ events: [{ id: "paid", type: "legal-judgment-paid", on: "2002-02-15" }] })).toEqual(["field-invalid paid amount: nothing"]);
-    expect(faultsOf({ events: [{ ...paid, from: "escrow" }] })).toEqual(['account-unknown paid: account "escrow"']);
+    expect(faultsOf({ events: [{ ...paid, from: "escrow" }] })).toEqual(['account-unknown paid from: account "escrow"']);
   });
 });

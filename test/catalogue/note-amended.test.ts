@@ -45,7 +45,7 @@ describe("note-amended", () => {
   });
 
   it("refuses a note not signed yet and what is not a note", () => {
-    expect(faultsOf({ events: [amended] })).toEqual(["instrument-not-yet-issued amended: note-a, which nothing has brought into being yet"]);
-    expect(faultsOf({ events: [{ ...amended, note: "common" }] })).toEqual(["instrument-wrong-kind amended: common, a share-class"]);
+    expect(faultsOf({ events: [amended] })).toEqual(["instrument-not-yet-issued amended note: note-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...amended, note: "common" }] })).toEqual(["instrument-wrong-kind amended note: common, a share-class"]);
   });
 });

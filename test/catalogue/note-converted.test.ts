@@ -37,15 +37,15 @@ describe("note-converted", () => {
 
   it("refuses more principal than is owed", () => {
     expect(faultsOf({ events: [signed, { ...converted, principal: "2362495", class: "common", shares: "1889996" }] })).toEqual([
-      "outstanding-exceeded converted: 2362495.00 USD taken from notes/note-a/principal",
+      "outstanding-exceeded converted principal: 2362495.00 USD taken from notes/note-a/principal",
     ]);
   });
 
   it("refuses a note not signed yet, what is not a note or a share class, and part of a share", () => {
     const event = { ...converted, principal: "100", class: "common", shares: "80" };
-    expect(faultsOf({ events: [event] })).toEqual(["instrument-not-yet-issued converted: note-a, which nothing has brought into being yet"]);
-    expect(faultsOf({ events: [signed, { ...event, note: "common" }] })).toEqual(["instrument-wrong-kind converted: common, a share-class"]);
-    expect(faultsOf({ events: [signed, { ...event, class: "bond-a" }] })).toEqual(["instrument-wrong-kind converted: bond-a, a bond"]);
-    expect(faultsOf({ events: [signed, { ...event, shares: "80.5" }] })).toEqual(["precision-exceeded converted: 80.5"]);
+    expect(faultsOf({ events: [event] })).toEqual(["instrument-not-yet-issued converted note: note-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [signed, { ...event, note: "common" }] })).toEqual(["instrument-wrong-kind converted note: common, a share-class"]);
+    expect(faultsOf({ events: [signed, { ...event, class: "bond-a" }] })).toEqual(["instrument-wrong-kind converted class: bond-a, a bond"]);
+    expect(faultsOf({ events: [signed, { ...event, shares: "80.5" }] })).toEqual(["precision-exceeded converted shares: 80.5"]);
   });
 });

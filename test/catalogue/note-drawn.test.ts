@@ -37,9 +37,9 @@ describe("note-drawn", () => {
   });
 
   it("refuses a note not signed yet, what is not a note, an amount of nil and an account the book does not have", () => {
-    expect(faultsOf({ events: [{ ...drawn, note: "common" }] })).toEqual(["instrument-wrong-kind drawn: common, a share-class"]);
-    expect(faultsOf({ events: [drawn] })).toEqual(["instrument-not-yet-issued drawn: note-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...drawn, note: "common" }] })).toEqual(["instrument-wrong-kind drawn note: common, a share-class"]);
+    expect(faultsOf({ events: [drawn] })).toEqual(["instrument-not-yet-issued drawn note: note-a, which nothing has brought into being yet"]);
     expect(faultsOf({ events: [signed, { ...drawn, amount: "0" }] })).toEqual(['field-invalid drawn amount: "0"']);
-    expect(faultsOf({ events: [signed, { ...drawn, into: "petty-purse" }] })).toEqual(['account-unknown drawn: account "petty-purse"']);
+    expect(faultsOf({ events: [signed, { ...drawn, into: "petty-purse" }] })).toEqual(['account-unknown drawn into: account "petty-purse"']);
   });
 });

@@ -32,10 +32,10 @@ describe("note-issued", () => {
   });
 
   it("refuses what is not a note, a drawing below nil and terms there are none of", () => {
-    expect(faultsOf({ events: [{ ...signed, note: "bond-a" }] })).toEqual(["instrument-wrong-kind signed: bond-a, a bond"]);
+    expect(faultsOf({ events: [{ ...signed, note: "bond-a" }] })).toEqual(["instrument-wrong-kind signed note: bond-a, a bond"]);
     expect(faultsOf({ events: [{ ...signed, drawn: "-1" }] })).toEqual(['field-invalid signed drawn: "-1"']);
     expect(faultsOf({ events: [{ ...signed, terms: { maturity: "2003-10-26" } }] })).toEqual(['field-invalid signed terms.maturity: an unknown field "maturity"']);
     expect(faultsOf({ events: [{ ...signed, terms: { matures: "2003-02-29" } }] })).toEqual(['date-impossible signed terms.matures: "2003-02-29"']);
-    expect(faultsOf({ events: [{ ...signed, drawn: "100.005" }] })).toEqual(["precision-exceeded signed: 100.005"]);
+    expect(faultsOf({ events: [{ ...signed, drawn: "100.005" }] })).toEqual(["precision-exceeded signed drawn: 100.005"]);
   });
 });

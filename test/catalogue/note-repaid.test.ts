@@ -44,10 +44,10 @@ describe("note-repaid", () => {
   });
 
   it("refuses more principal than is owed, a note not signed yet and what is not a note", () => {
-    expect(faultsOf({ events: [{ ...repaid, note: "common", principal: "1" }] })).toEqual(["instrument-wrong-kind repaid: common, a share-class"]);
+    expect(faultsOf({ events: [{ ...repaid, note: "common", principal: "1" }] })).toEqual(["instrument-wrong-kind repaid note: common, a share-class"]);
     expect(faultsOf({ events: [signed, { ...repaid, principal: "2000000.01" }] })).toEqual([
-      "outstanding-exceeded repaid: 2000000.01 USD taken from notes/note-a/principal",
+      "outstanding-exceeded repaid principal: 2000000.01 USD taken from notes/note-a/principal",
     ]);
-    expect(faultsOf({ events: [{ ...repaid, principal: "1" }] })).toEqual(["instrument-not-yet-issued repaid: note-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...repaid, principal: "1" }] })).toEqual(["instrument-not-yet-issued repaid note: note-a, which nothing has brought into being yet"]);
   });
 });

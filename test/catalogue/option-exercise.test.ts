@@ -54,9 +54,9 @@ describe("option-exercise", () => {
 
   it("refuses more options than are outstanding, part of one, and a plan not adopted yet", () => {
     expect(faultsOf({ events: [...before, { ...exercised, options: "200001", strike: "1" }] })).toEqual([
-      "outstanding-exceeded exercised: 200001 plan taken from options/plan/outstanding",
+      "outstanding-exceeded exercised options: 200001 plan taken from options/plan/outstanding",
     ]);
-    expect(faultsOf({ events: [...before, { ...exercised, options: "0.5", strike: "1" }] })).toEqual(["precision-exceeded exercised: 0.5"]);
-    expect(faultsOf({ events: [{ ...exercised, strike: "1" }] })).toEqual(["instrument-not-yet-issued exercised: plan, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [...before, { ...exercised, options: "0.5", strike: "1" }] })).toEqual(["precision-exceeded exercised options: 0.5"]);
+    expect(faultsOf({ events: [{ ...exercised, strike: "1" }] })).toEqual(["instrument-not-yet-issued exercised pool: plan, which nothing has brought into being yet"]);
   });
 });

@@ -17,14 +17,14 @@ describe("option-forfeited", () => {
     // Available: 200,000 − 200,000 + 30,000 = 30,000 in the one case, nil in the other.
     const again = { ...granted, id: "again", on: "2001-06-30", options: "30000" };
     expect(faultsOf({ events: [adopted, granted, forfeited, again] })).toEqual([]);
-    expect(faultsOf({ events: [adopted, granted, gone, again] })).toEqual(["outstanding-exceeded again: 30000 plan taken from options/plan/available"]);
+    expect(faultsOf({ events: [adopted, granted, gone, again] })).toEqual(["outstanding-exceeded again options: 30000 plan taken from options/plan/available"]);
   });
 
   it("refuses more options than are outstanding, no options, and what is not a pool", () => {
     expect(faultsOf({ events: [adopted, granted, { ...forfeited, options: "200001" }] })).toEqual([
-      "outstanding-exceeded forfeited: 200001 plan taken from options/plan/outstanding",
+      "outstanding-exceeded forfeited options: 200001 plan taken from options/plan/outstanding",
     ]);
     expect(faultsOf({ events: [adopted, granted, { ...forfeited, options: "0" }] })).toEqual(['field-invalid forfeited options: "0"']);
-    expect(faultsOf({ events: [{ ...forfeited, pool: "series-a" }] })).toEqual(["instrument-wrong-kind forfeited: series-a, a share-class"]);
+    expect(faultsOf({ events: [{ ...forfeited, pool: "series-a" }] })).toEqual(["instrument-wrong-kind forfeited pool: series-a, a share-class"]);
   });
 });

@@ -28,13 +28,13 @@ describe("option-granted", () => {
     // 200,000 + 300,001 = 500,001 > 500,000.
     expect(faultsOf({ events: [adopted, granted, { ...granted, id: "more", on: "2000-10-01", options: "300000" }] })).toEqual([]);
     expect(faultsOf({ events: [adopted, granted, { ...granted, id: "more", on: "2000-10-01", options: "300001" }] })).toEqual([
-      "outstanding-exceeded more: 300001 plan taken from options/plan/available",
+      "outstanding-exceeded more options: 300001 plan taken from options/plan/available",
     ]);
   });
 
   it("refuses a plan not adopted yet, what is not a plan, and a value below nil", () => {
-    expect(faultsOf({ events: [granted] })).toEqual(["instrument-not-yet-issued granted: plan, which nothing has brought into being yet"]);
-    expect(faultsOf({ events: [{ ...granted, pool: "common" }] })).toEqual(["instrument-wrong-kind granted: common, a share-class"]);
+    expect(faultsOf({ events: [granted] })).toEqual(["instrument-not-yet-issued granted pool: plan, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...granted, pool: "common" }] })).toEqual(["instrument-wrong-kind granted pool: common, a share-class"]);
     expect(faultsOf({ events: [adopted, { ...granted, "deferred-compensation": "-50000" }] })).toEqual(['field-invalid granted deferred-compensation: "-50000"']);
     expect(faultsOf({ events: [adopted, { ...granted, expires: "2010-02-29" }] })).toEqual(['date-impossible granted expires: "2010-02-29"']);
   });

@@ -29,11 +29,11 @@ describe("option-plan-adopted", () => {
     const definition = { ...wholeHistory, instruments };
     expect(faultsOf({ definition, events: [adopted] })).toEqual(["terms-missing adopted terms.underlying: plan without underlying"]);
     expect(faultsOf({ definition, events: [{ ...adopted, terms: { underlying: "common" } }] })).toEqual([]);
-    expect(faultsOf({ events: [{ ...adopted, terms: { underlying: "warrant-a" } }] })).toEqual(["instrument-wrong-kind adopted: warrant-a, a warrant"]);
+    expect(faultsOf({ events: [{ ...adopted, terms: { underlying: "warrant-a" } }] })).toEqual(["instrument-wrong-kind adopted terms.underlying: warrant-a, a warrant"]);
   });
 
   it("refuses what is not a pool, no options, and terms that options do not have", () => {
-    expect(faultsOf({ events: [{ ...adopted, pool: "warrant-a" }] })).toEqual(["instrument-wrong-kind adopted: warrant-a, a warrant"]);
+    expect(faultsOf({ events: [{ ...adopted, pool: "warrant-a" }] })).toEqual(["instrument-wrong-kind adopted pool: warrant-a, a warrant"]);
     expect(faultsOf({ events: [{ ...adopted, options: "0" }] })).toEqual(['field-invalid adopted options: "0"']);
     expect(faultsOf({ events: [{ ...adopted, terms: { matures: "2010-08-01" } }] })).toEqual(['field-invalid adopted terms.matures: an unknown field "matures"']);
   });

@@ -49,12 +49,12 @@ describe("period-flow", () => {
     expect(faults({ account: "cash" }, { account: "revenue", credit: "1" })).toEqual(["field-invalid flow legs.0: neither"]);
     expect(faults({ account: "cash", debit: "1", credit: "1" }, { account: "revenue", credit: "1" })).toEqual(["field-invalid flow legs.0: both"]);
     expect(faults({ account: "cash", debit: "1" })).toEqual(["field-invalid flow legs: a list"]);
-    expect(faults({ account: "cash", debit: "1" }, { account: "revenue", credit: "2" })).toEqual(["entry-unbalanced flow: legs that sum to -1.00 USD"]);
+    expect(faults({ account: "cash", debit: "1" }, { account: "revenue", credit: "2" })).toEqual(["entry-unbalanced flow legs: legs that sum to -1.00 USD"]);
   });
 
   it("refuses a class of cash flow there is none of, and coverage of an unknown account", () => {
     const unclear = [{ account: "cash", debit: "1" }, { account: "accounts-payable", credit: "1", flow: "creditors" }];
-    expect(faultsOf({ events: [{ ...flow, legs: unclear }] })).toEqual(['flow-unknown flow: cash-flow class "creditors"']);
-    expect(faultsOf({ events: [{ ...flow, "complete-for": ["sales"] }] })).toEqual(['account-unknown flow: account "sales"']);
+    expect(faultsOf({ events: [{ ...flow, legs: unclear }] })).toEqual(['flow-unknown flow legs.1.flow: cash-flow class "creditors"']);
+    expect(faultsOf({ events: [{ ...flow, "complete-for": ["sales"] }] })).toEqual(['account-unknown flow complete-for.0: account "sales"']);
   });
 });

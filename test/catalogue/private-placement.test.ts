@@ -59,11 +59,11 @@ describe("private-placement", () => {
   });
 
   it("refuses part of a share, no shares, part of a cent, and what is not a share class", () => {
-    expect(faultsOf({ events: [{ ...sold, shares: "2434490.5" }] })).toEqual(["precision-exceeded sold: 2434490.5"]);
+    expect(faultsOf({ events: [{ ...sold, shares: "2434490.5" }] })).toEqual(["precision-exceeded sold shares: 2434490.5"]);
     expect(faultsOf({ events: [{ ...sold, shares: "0" }] })).toEqual(['field-invalid sold shares: "0"']);
-    expect(faultsOf({ events: [{ ...sold, gross: "2750000.005" }] })).toEqual(["precision-exceeded sold: 2750000.005"]);
-    expect(faultsOf({ events: [{ ...sold, class: "warrant-a" }] })).toEqual(["instrument-wrong-kind sold: warrant-a, a warrant"]);
-    expect(faultsOf({ events: [{ ...sold, class: "ordinary" }] })).toEqual(['instrument-unknown sold: instrument "ordinary"']);
+    expect(faultsOf({ events: [{ ...sold, gross: "2750000.005" }] })).toEqual(["precision-exceeded sold gross: 2750000.005"]);
+    expect(faultsOf({ events: [{ ...sold, class: "warrant-a" }] })).toEqual(["instrument-wrong-kind sold class: warrant-a, a warrant"]);
+    expect(faultsOf({ events: [{ ...sold, class: "ordinary" }] })).toEqual(['instrument-unknown sold class: instrument "ordinary"']);
     expect(faultsOf({ events: [{ ...sold, proceeds: "2435000" }] })).toEqual(['field-invalid sold proceeds: an unknown field "proceeds"']);
   });
 });

@@ -23,6 +23,6 @@ describe("restructuring-accrued", () => {
   it("refuses an amount of nil, one that is not a number, and an account the book does not have", () => {
     expect(faultsOf({ events: [{ ...accrued, amount: "0" }] })).toEqual(['field-invalid accrued amount: "0"']);
     expect(faultsOf({ events: [{ ...accrued, amount: "96k" }] })).toEqual(['field-invalid accrued amount: "96k"']);
-    expect(faultsOf({ events: [{ ...accrued, liability: "lease-exit" }] })).toEqual(['account-unknown accrued: account "lease-exit"']);
+    expect(faultsOf({ events: [{ ...accrued, liability: "lease-exit" }] })).toEqual(['account-unknown accrued liability: account "lease-exit"']);
   });
 });

@@ -21,7 +21,7 @@ describe("share-class-designated", () => {
   it("comes before an issue of the same day", () => {
     const issued = { id: "accepted", type: "shares-issued-for-liability", on: "2001-04-24", class: "series-b", shares: "38", amount: "46000" };
     expect(faultsOf({ definition, events: [issued, designated] })).toEqual([]);
-    expect(faultsOf({ definition, events: [issued] })).toEqual(["instrument-not-yet-issued accepted: series-b, which nothing has brought into being yet"]);
+    expect(faultsOf({ definition, events: [issued] })).toEqual(["instrument-not-yet-issued accepted class: series-b, which nothing has brought into being yet"]);
   });
 
   it("changes the named terms of a class that exists, such as the shares authorised", () => {
@@ -35,12 +35,12 @@ describe("share-class-designated", () => {
     expect(faultsOf({ definition, events: [{ ...designated, terms: { ...terms, "converts-into": undefined } }] })).toEqual([
       "terms-missing designated terms.converts-into: a conversion-ratio of 1000 without converts-into",
     ]);
-    expect(faultsOf({ definition, events: [{ ...designated, terms: { ...terms, "converts-into": "series-z" } }] })).toEqual(['instrument-unknown designated: instrument "series-z"']);
+    expect(faultsOf({ definition, events: [{ ...designated, terms: { ...terms, "converts-into": "series-z" } }] })).toEqual(['instrument-unknown designated terms.converts-into: instrument "series-z"']);
   });
 
   it("refuses a class that the book does not name, what is not a class, and terms of other instruments", () => {
-    expect(faultsOf({ events: [designated] })).toEqual(['instrument-unknown designated: instrument "series-b"']);
-    expect(faultsOf({ events: [{ ...designated, class: "warrant-a" }] })).toEqual(["instrument-wrong-kind designated: warrant-a, a warrant"]);
+    expect(faultsOf({ events: [designated] })).toEqual(['instrument-unknown designated class: instrument "series-b"']);
+    expect(faultsOf({ events: [{ ...designated, class: "warrant-a" }] })).toEqual(["instrument-wrong-kind designated class: warrant-a, a warrant"]);
     expect(faultsOf({ definition, events: [{ ...designated, terms: { strike: "1" } }] })).toEqual(['field-invalid designated terms.strike: an unknown field "strike"']);
     expect(faultsOf({ definition, events: [{ ...designated, terms: { par: "-0.01" } }] })).toEqual(['field-invalid designated terms.par: "-0.01"']);
   });

@@ -54,8 +54,8 @@ describe("shares-converted", () => {
   });
 
   it("refuses more shares than are outstanding, one class on both sides, and what is not a class", () => {
-    expect(faultsOf({ events: [issued, { ...converted, shares: "1905" }] })).toEqual(["outstanding-exceeded converted: 1905 series-a taken from shares/series-a/outstanding"]);
+    expect(faultsOf({ events: [issued, { ...converted, shares: "1905" }] })).toEqual(["outstanding-exceeded converted shares: 1905 series-a taken from shares/series-a/outstanding"]);
     expect(faultsOf({ events: [issued, { ...converted, into: "series-a" }] })).toEqual(["field-invalid converted into: series-a on both sides"]);
-    expect(faultsOf({ events: [issued, { ...converted, into: "warrant-a", "into-shares": "1" }] })).toEqual(["instrument-wrong-kind converted: warrant-a, a warrant"]);
+    expect(faultsOf({ events: [issued, { ...converted, into: "warrant-a", "into-shares": "1" }] })).toEqual(["instrument-wrong-kind converted into: warrant-a, a warrant"]);
   });
 });

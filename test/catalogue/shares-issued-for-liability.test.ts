@@ -28,9 +28,9 @@ describe("shares-issued-for-liability", () => {
   });
 
   it("refuses an account the book does not have, nothing settled, and no shares", () => {
-    expect(faultsOf({ events: [{ ...settled, liability: "trade-debts" }] })).toEqual(['account-unknown settled: account "trade-debts"']);
+    expect(faultsOf({ events: [{ ...settled, liability: "trade-debts" }] })).toEqual(['account-unknown settled liability: account "trade-debts"']);
     expect(faultsOf({ events: [{ ...settled, amount: "0" }] })).toEqual(['field-invalid settled amount: "0"']);
     expect(faultsOf({ events: [{ ...settled, shares: "-5607" }] })).toEqual(['field-invalid settled shares: "-5607"']);
-    expect(faultsOf({ events: [{ ...settled, class: "warrant-a" }] })).toEqual(["instrument-wrong-kind settled: warrant-a, a warrant"]);
+    expect(faultsOf({ events: [{ ...settled, class: "warrant-a" }] })).toEqual(["instrument-wrong-kind settled class: warrant-a, a warrant"]);
   });
 });

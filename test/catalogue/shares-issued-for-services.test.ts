@@ -37,7 +37,7 @@ describe("shares-issued-for-services", () => {
 
   it("refuses services of no value, part of a share, and a flag that is neither true nor false", () => {
     expect(faultsOf({ events: [{ ...paid, value: "0" }] })).toEqual(['field-invalid paid value: "0"']);
-    expect(faultsOf({ events: [{ ...paid, shares: "0.5" }] })).toEqual(["precision-exceeded paid: 0.5"]);
+    expect(faultsOf({ events: [{ ...paid, shares: "0.5" }] })).toEqual(["precision-exceeded paid shares: 0.5"]);
     expect(faultsOf({ events: [{ ...paid, capitalised: "yes" }] })).toEqual(['field-invalid paid capitalised: "yes"']);
   });
 });

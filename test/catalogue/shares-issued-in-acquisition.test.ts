@@ -51,6 +51,6 @@ describe("shares-issued-in-acquisition", () => {
     expect(faultsOf({ events: [{ ...acquired, "acquired-account": "other-expense" }] })).toEqual([
       "cash-flow-unclassified acquired: cash moved by 0.00 but its legs' cash-flow classes explain -8400000.00",
     ]);
-    expect(faultsOf({ events: [{ ...acquired, shares: "0.87" }] })).toEqual(["precision-exceeded acquired: 0.87"]);
+    expect(faultsOf({ events: [{ ...acquired, shares: "0.87" }] })).toEqual(["precision-exceeded acquired shares: 0.87"]);
   });
 });

@@ -119,7 +119,7 @@ describe("stock-split", () => {
     expect(faultsOf({ events: [sold, { ...split, new: "1" }] })).toEqual(["field-invalid split new: 1 for 1"]);
     expect(faultsOf({ events: [sold, { ...split, new: "0" }] })).toEqual(['field-invalid split new: "0"']);
     expect(faultsOf({ events: [sold, { ...split, fractions: "nearest" }] })).toEqual(['field-invalid split fractions: "nearest"']);
-    expect(faultsOf({ events: [{ ...split, class: "note-a" }] })).toEqual(["instrument-wrong-kind split: note-a, a note"]);
+    expect(faultsOf({ events: [{ ...split, class: "note-a" }] })).toEqual(["instrument-wrong-kind split class: note-a, a note"]);
   });
 
   it("warns where the split issues more shares than are authorised", () => {

@@ -17,12 +17,12 @@ describe("treasury-stock-acquired", () => {
   });
 
   it("refuses more shares than are outstanding", () => {
-    expect(faultsOf({ events: [sold, { ...bought, shares: "1000001" }] })).toEqual(["outstanding-exceeded bought: 1000001 common taken from shares/common/outstanding"]);
+    expect(faultsOf({ events: [sold, { ...bought, shares: "1000001" }] })).toEqual(["outstanding-exceeded bought shares: 1000001 common taken from shares/common/outstanding"]);
   });
 
   it("refuses a cost of nil, part of a share, and what is not a class of shares", () => {
     expect(faultsOf({ events: [sold, { ...bought, cost: "0" }] })).toEqual(['field-invalid bought cost: "0"']);
-    expect(faultsOf({ events: [sold, { ...bought, shares: "0.5" }] })).toEqual(["precision-exceeded bought: 0.5"]);
-    expect(faultsOf({ events: [{ ...bought, class: "note-a" }] })).toEqual(["instrument-wrong-kind bought: note-a, a note"]);
+    expect(faultsOf({ events: [sold, { ...bought, shares: "0.5" }] })).toEqual(["precision-exceeded bought shares: 0.5"]);
+    expect(faultsOf({ events: [{ ...bought, class: "note-a" }] })).toEqual(["instrument-wrong-kind bought class: note-a, a note"]);
   });
 });

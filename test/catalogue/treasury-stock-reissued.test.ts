@@ -30,10 +30,10 @@ describe("treasury-stock-reissued", () => {
 
   it("refuses more shares than are in treasury, proceeds of nil and no cost", () => {
     expect(faultsOf({ events: [...before, { ...reissued, shares: "450001", proceeds: "400000" }] })).toEqual([
-      "outstanding-exceeded reissued: 450001 common taken from shares/common/treasury",
+      "outstanding-exceeded reissued shares: 450001 common taken from shares/common/treasury",
     ]);
     expect(faultsOf({ events: [...before, { ...reissued, proceeds: "0" }] })).toEqual(['field-invalid reissued proceeds: "0"']);
     expect(faultsOf({ events: [...before, { ...reissued, cost: undefined, proceeds: "400000" }] })).toEqual(["field-invalid reissued cost: nothing"]);
-    expect(faultsOf({ events: [...before, { ...reissued, class: "note-a", proceeds: "1" }] })).toEqual(["instrument-wrong-kind reissued: note-a, a note"]);
+    expect(faultsOf({ events: [...before, { ...reissued, class: "note-a", proceeds: "1" }] })).toEqual(["instrument-wrong-kind reissued class: note-a, a note"]);
   });
 });

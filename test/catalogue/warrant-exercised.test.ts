@@ -75,9 +75,9 @@ describe("warrant-exercised", () => {
 
   it("refuses more warrants than are outstanding, and a warrant not issued yet", () => {
     expect(faultsOf({ events: [issued, { ...exercised, warrants: "250001" }] })).toEqual([
-      "outstanding-exceeded exercised: 250001 warrant-a taken from warrants/warrant-a/outstanding",
+      "outstanding-exceeded exercised warrants: 250001 warrant-a taken from warrants/warrant-a/outstanding",
     ]);
-    expect(faultsOf({ events: [exercised] })).toEqual(["instrument-not-yet-issued exercised: warrant-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [exercised] })).toEqual(["instrument-not-yet-issued exercised warrant: warrant-a, which nothing has brought into being yet"]);
   });
 
   it("refuses a warrant whose terms in force lack underlying or strike", () => {

@@ -29,13 +29,13 @@ describe("warrant-expired", () => {
 
   it("refuses more than are outstanding, and none at all", () => {
     expect(faultsOf({ events: [issued, { ...expired, warrants: "367141" }] })).toEqual([
-      "outstanding-exceeded expired: 367141 warrant-a taken from warrants/warrant-a/outstanding",
+      "outstanding-exceeded expired warrants: 367141 warrant-a taken from warrants/warrant-a/outstanding",
     ]);
     expect(faultsOf({ events: [issued, expired, { ...expired, id: "once-more" }] })).toEqual(["outstanding-exceeded once-more warrant: nothing outstanding of warrant-a"]);
   });
 
   it("refuses a warrant not issued yet, and what is not a warrant", () => {
-    expect(faultsOf({ events: [expired] })).toEqual(["instrument-not-yet-issued expired: warrant-a, which nothing has brought into being yet"]);
-    expect(faultsOf({ events: [{ ...expired, warrant: "common" }] })).toEqual(["instrument-wrong-kind expired: common, a share-class"]);
+    expect(faultsOf({ events: [expired] })).toEqual(["instrument-not-yet-issued expired warrant: warrant-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [{ ...expired, warrant: "common" }] })).toEqual(["instrument-wrong-kind expired warrant: common, a share-class"]);
   });
 });

@@ -49,7 +49,7 @@ describe("warrant-issued", () => {
   it("refuses a warrant without underlying or strike", () => {
     expect(faultsOf({ events: [{ ...issued, terms: { strike: "1.625" } }] })).toEqual(["terms-missing issued terms.underlying: warrant-a without underlying"]);
     expect(faultsOf({ events: [{ ...issued, terms: { underlying: "common" } }] })).toEqual(["terms-missing issued terms.strike: warrant-a without strike"]);
-    expect(faultsOf({ events: [{ ...issued, terms: { ...terms, underlying: "bond-a" } }] })).toEqual(["instrument-wrong-kind issued: bond-a, a bond"]);
+    expect(faultsOf({ events: [{ ...issued, terms: { ...terms, underlying: "bond-a" } }] })).toEqual(["instrument-wrong-kind issued terms.underlying: bond-a, a bond"]);
   });
 
   it("refuses compensation or a charge without fair value", () => {
@@ -58,7 +58,7 @@ describe("warrant-issued", () => {
   });
 
   it("refuses what is not a warrant, another purpose, an expiry that is no date, and a charge to an asset", () => {
-    expect(faultsOf({ events: [{ ...issued, warrant: "note-a" }] })).toEqual(["instrument-wrong-kind issued: note-a, a note"]);
+    expect(faultsOf({ events: [{ ...issued, warrant: "note-a" }] })).toEqual(["instrument-wrong-kind issued warrant: note-a, a note"]);
     expect(faultsOf({ events: [{ ...issued, purpose: "gift" }] })).toEqual(['field-invalid issued purpose: "gift"']);
     expect(faultsOf({ events: [{ ...issued, terms: { ...terms, expires: "2005-06-31" } }] })).toEqual(['date-impossible issued terms.expires: "2005-06-31"']);
     expect(faultsOf({ events: [{ ...issued, "fair-value": "40000", charge: "deferred-offering-costs" }] })).toEqual([

@@ -37,7 +37,7 @@ describe("warrant-repriced", () => {
   });
 
   it("refuses a warrant not issued yet, an expiry already past, and amounts of nil or less", () => {
-    expect(faultsOf({ events: [repriced] })).toEqual(["instrument-not-yet-issued repriced: warrant-a, which nothing has brought into being yet"]);
+    expect(faultsOf({ events: [repriced] })).toEqual(["instrument-not-yet-issued repriced warrant: warrant-a, which nothing has brought into being yet"]);
     expect(faultsOf({ events: [issued, { ...repriced, expires: "2002-01-10" }] })).toEqual(["date-impossible repriced expires: expiry 2002-01-10"]);
     expect(faultsOf({ events: [issued, { ...repriced, expires: "2002-01-11" }] })).toEqual([]);
     expect(faultsOf({ events: [issued, { ...repriced, strike: "-0.75" }] })).toEqual(['field-invalid repriced strike: "-0.75"']);

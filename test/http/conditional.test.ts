@@ -1,6 +1,6 @@
 /** HEAD, ETag and the headers that every response carries. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Library } from "../../src/book/library.ts";
+import type { Library } from "../../src/ledger/library.ts";
 import { wholeHistory } from "../given.ts";
 import { FOCUS, asking, libraryOf } from "./asking.ts";
 import type { Asking } from "./asking.ts";

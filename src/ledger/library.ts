@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../kernel/fault.ts";
-import type { Book } from "./book.ts";
-import { readBook } from "./read-book.ts";
+import type { Book } from "../book/book.ts";
+import { openBook } from "./open-book.ts";
 
 export class Library {
   readonly folder: string;
@@ -28,7 +28,7 @@ export class Library {
     if (read !== undefined) return read;
     const ids = this.ids();
     if (!ids.includes(id)) throw refuse("book-unknown", `book "${id}"`, `one of ${ids.join(", ") || `the books in ${this.folder} (it has none)`}`);
-    const book = readBook(join(this.folder, id));
+    const book = openBook(join(this.folder, id));
     if (book.definition.id !== id) throw refuse("field-invalid", `"${book.definition.id}"`, `"${id}", the name of its folder`, { file: join(this.folder, id, "book.yaml"), field: "id" });
     this.#books.set(id, book);
     return book;
@@ -37,6 +37,7 @@ export class Library {
   /** The book that is meant where none is named: the one that says so, or the only one. */
   defaultId(): string {
     const ids = this.ids();
+    if (ids.length === 0) throw refuse("book-unknown", `no books in ${this.folder}`, "a folder with a folder for each book, each with its book.yaml");
     const marked = ids.length === 1 ? ids[0] : ids.find((id) => this.book(id).definition.default);
     if (marked === undefined) throw refuse("book-unknown", "no book named and none marked as default", `one of ${ids.join(", ")}`);
     return marked;
