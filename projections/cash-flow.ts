@@ -5,7 +5,7 @@
  * classes with the sign turned, so the lines add up to the movement of cash by construction.
  */
 import type { FlowRow } from "../events/book-definition.ts";
-import { standardFlows } from "../events/flows.ts";
+import { UNALLOCATED, standardFlows } from "../events/flows.ts";
 import type { FlowSection } from "../events/flows.ts";
 import { plusDays } from "../src/kernel/day.ts";
 import type { Period } from "../src/kernel/day.ts";
@@ -85,10 +85,11 @@ function defaultLayout(entries: readonly ViewedEntry[]): FlowRow[] {
   const rows = sections.flatMap((section): FlowRow[] => {
     const flows = Object.entries(standardFlows).filter(([flow, { section: of }]) => of === section && used.has(flow));
     if (flows.length === 0) return [];
+    if (section === "unallocated") return flows.map(([flow, { label }]) => ({ line: `cash-flow.${flow}`, label, of: [flow] }));
     const name = `${section[0]?.toUpperCase() ?? ""}${section.slice(1)} activities`;
     const lines = flows.map(([flow, { label }]): FlowRow => ({ line: `cash-flow.${flow}`, label, of: [flow] }));
     return [{ heading: name }, ...lines, { total: `cash-flow.${section}`, label: `Net cash from ${section} activities`, of: flows.map(([flow]) => `cash-flow.${flow}`) }];
   });
-  const totals = rows.flatMap((row) => ("total" in row ? [row.total] : []));
+  const totals = rows.flatMap((row) => ("total" in row ? [row.total] : "line" in row && row.of.includes(UNALLOCATED) ? [row.line] : []));
   return [...rows, { total: "cash-flow.net-change", label: "Net increase (decrease) in cash", of: totals }];
 }

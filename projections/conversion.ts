@@ -10,6 +10,7 @@ import { exactly, notDeterminable } from "../src/kernel/figure.ts";
 import { compare, divide, fraction, fractionOf, multiply, roundedFraction, subtract } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
 import type { RatioFigure } from "./earnings-per-share.ts";
+import { existing } from "./existing-instruments.ts";
 import type { LedgerView } from "./ledger-view.ts";
 import { accruedInterest } from "./note-interest.ts";
 import { isCovered, isNil, less, mapped, plus, ratioOf } from "./ratio-figure.ts";
@@ -48,12 +49,11 @@ export interface NoteConversion {
 /** Notes that convert by their terms and owe anything, in order of their ids: so the room is shared. */
 export function noteConversions(view: LedgerView, asOf: Day): NoteConversion[] {
   const taken = new Map<string, RatioFigure>();
-  const notes = [...view.chart.instruments.values()].filter(({ kind }) => kind === "note").sort((a, b) => (a.id < b.id ? -1 : 1));
-  return notes.flatMap(({ id, name }): NoteConversion[] => {
-    const terms = view.terms.at(id, asOf)?.terms;
-    const into = terms?.["converts-into"];
+  const notes = existing(view, "note", asOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return notes.flatMap(({ id, name, terms }): NoteConversion[] => {
+    const into = terms["converts-into"];
     const payoff = payoffOf(view, id, asOf);
-    if (terms === undefined || into === undefined || isNil(payoff)) return [];
+    if (into === undefined || isNil(payoff)) return [];
     const converted = conversionOf(view, id, terms, into, payoff);
     const perShare = commonRatio(view, into, asOf);
     const { ratio } = perShare;
@@ -101,10 +101,14 @@ function remainderOf(payoff: RatioFigure, price: Fraction, scale: number, policy
   return { ...payoff, value: value.remainder, low: policy === "round-up" ? subtract(nil, most) : nil, high: policy === "round-up" ? nil : most };
 }
 
+export function principalOf(view: LedgerView, note: string, asOf: Day): RatioFigure {
+  return ratioOf(view.balance(new Map([[notePrincipal(note), -1n]]), asOf), view.chart.currencyScale);
+}
+
 /** Principal and accrued interest, rounded half to even to the currency's smallest unit; never below nil. */
 export function payoffOf(view: LedgerView, note: string, asOf: Day): RatioFigure {
   const { currencyScale } = view.chart;
-  const principal = ratioOf(view.balance(new Map([[notePrincipal(note), -1n]]), asOf), currencyScale);
+  const principal = principalOf(view, note, asOf);
   const interest = accruedInterest(view, note, asOf);
   if (isNil(principal) && interest.status === "not-determinable") return principal;
   const whole = 10n ** BigInt(currencyScale);

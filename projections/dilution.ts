@@ -11,18 +11,18 @@
  *
  * Every right counts in full, whatever its price: this is what may be issued, not what it is worth.
  */
-import type { InstrumentKind, Terms } from "../events/book-definition.ts";
+import type { InstrumentKind } from "../events/book-definition.ts";
 import { optionsAvailable, optionsOutstanding, sharesOutstanding, warrantsOutstanding } from "../events/unit-accounts.ts";
 import type { Day } from "../src/kernel/day.ts";
 import { exactly, notDeterminable } from "../src/kernel/figure.ts";
 import { fractionOf, multiply } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
-import { Exact } from "../src/kernel/quantity.ts";
 import { commonRatio, issuedShares, noteConversions } from "./conversion.ts";
 import type { CommonRatio } from "./conversion.ts";
 import type { RatioFigure } from "./earnings-per-share.ts";
+import { existing } from "./existing-instruments.ts";
 import type { LedgerView } from "./ledger-view.ts";
-import { isNil, less, mapped, plus, ratioOf, total } from "./ratio-figure.ts";
+import { isNil, less, mapped, plainly, plus, ratioOf, total } from "./ratio-figure.ts";
 
 export const dilutionGroups = ["outstanding", "options", "warrants", "notes", "preferred", "preferred-from-notes", "available-for-grant"] as const;
 export type DilutionGroup = (typeof dilutionGroups)[number];
@@ -80,6 +80,26 @@ export function sumOfGroups(rows: readonly DilutionRow[], groups: readonly Dilut
   return total(rows.filter(({ group }) => groups.includes(group)).map(({ shares }) => shares));
 }
 
+export interface ClassPreference {
+  readonly shareClass: string;
+  readonly name: string;
+  readonly outstanding: RatioFigure;
+  /** In the currency, for one share. */
+  readonly perShare: Fraction;
+  /** Outstanding × per share, in the currency. */
+  readonly preference: RatioFigure;
+}
+
+/** The liquidation preference of each class whose terms state one; dividends unpaid are not in it. */
+export function classPreferences(view: LedgerView, asOf: Day): ClassPreference[] {
+  return existing(view, "share-class", asOf).flatMap(({ id, name, terms }) => {
+    if (terms["liquidation-preference"] === undefined) return [];
+    const perShare = fractionOf(terms["liquidation-preference"]);
+    const outstanding = ratioOf(view.balance(new Map([[sharesOutstanding(id), 1n]]), asOf), view.chart.scaleOf(id));
+    return [{ shareClass: id, name, outstanding, perShare, preference: mapped(outstanding, (count) => multiply(count, perShare)) }];
+  });
+}
+
 function authorisedOf(view: LedgerView, common: string, asOf: Day): RatioFigure {
   const authorised = view.terms.at(common, asOf)?.terms.authorised;
   return authorised === undefined ? notDeterminable(`the book states no authorised count of ${common} at ${asOf}`) : exactly(fractionOf(authorised));
@@ -97,19 +117,6 @@ function rowsOf(view: LedgerView, common: string, asOf: Day): DilutionRow[] {
     ...existing(view, "share-class", asOf).filter(({ id }) => id !== common).flatMap(({ id, name }) => held(view, { group: "preferred", instrument: id, name, account: sharesOutstanding(id), shareClass: id }, asOf)),
     ...rights(view, "option-pool", "available-for-grant", optionsAvailable, asOf),
   ];
-}
-
-interface Existing {
-  readonly id: string;
-  readonly name: string;
-  readonly terms: Terms;
-}
-
-function existing(view: LedgerView, kind: InstrumentKind, asOf: Day): Existing[] {
-  return [...view.chart.instruments.values()].flatMap(({ id, name, kind: of }) => {
-    const terms = of === kind ? view.terms.at(id, asOf)?.terms : undefined;
-    return terms === undefined ? [] : [{ id, name, terms }];
-  });
 }
 
 function rights(view: LedgerView, kind: InstrumentKind, group: DilutionGroup, account: (id: string) => string, asOf: Day): DilutionRow[] {
@@ -141,9 +148,4 @@ function held(view: LedgerView, { group, instrument, name, account, shareClass }
 function ratioText({ ratio, remark }: CommonRatio, common: string): string {
   if (ratio === undefined || ratio.n === 0n) return remark ?? "";
   return `${plainly(ratio)} ${common} each${remark === undefined ? "" : ` (${remark})`}`;
-}
-
-function plainly({ n, d }: Fraction): string {
-  const [whole = "", decimals] = new Exact(n.toString()).div(d.toString()).toFixed().split(".");
-  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ",")}${decimals === undefined ? "" : `.${decimals}`}`;
 }

@@ -3,14 +3,16 @@ import { exactly, notDeterminable } from "../src/kernel/figure.ts";
 import type { Determined, Figure } from "../src/kernel/figure.ts";
 import { add, compare, fraction, fractionAtScale, subtract } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
+import { Exact } from "../src/kernel/quantity.ts";
 import type { RatioFigure } from "./earnings-per-share.ts";
 
 const STATUSES = ["exact", "bounded", "estimated"] as const;
 
-/** The figure through a function that never falls when its argument rises. */
+/** The figure through a function that never falls when its argument rises; exact where it comes to the same at both bounds. */
 export function mapped(figure: RatioFigure, by: (value: Fraction) => Fraction): RatioFigure {
   if (figure.status === "not-determinable") return figure;
-  return { ...figure, value: by(figure.value), low: by(figure.low), high: by(figure.high) };
+  const [value, low, high] = [by(figure.value), by(figure.low), by(figure.high)];
+  return figure.status === "bounded" && compare(low, high) === 0 ? exactly(value) : { ...figure, value, low, high };
 }
 
 /** An integer figure at a scale as the ratio it stands for. */
@@ -43,6 +45,17 @@ export function isCovered(figure: RatioFigure): boolean | undefined {
   if (figure.status === "not-determinable") return undefined;
   const nil = fraction(0n);
   return compare(figure.low, nil) >= 0 ? true : compare(figure.high, nil) < 0 ? false : undefined;
+}
+
+/** As many decimals as it has. */
+export function decimalText({ n, d }: Fraction): string {
+  return new Exact(n.toString()).div(d.toString()).toFixed();
+}
+
+/** The same for people, thousands grouped. */
+export function plainly(value: Fraction): string {
+  const [whole = "", decimals] = decimalText(value).split(".");
+  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ",")}${decimals === undefined ? "" : `.${decimals}`}`;
 }
 
 type Values = Pick<Determined<Fraction>, "value" | "low" | "high">;

@@ -3,6 +3,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
+import { conversion } from "./commands/conversion.ts";
+import { dilution } from "./commands/dilution.ts";
 import { events } from "./commands/events.ts";
 import { interest } from "./commands/interest.ts";
 import { measure } from "./commands/measure.ts";
@@ -12,6 +14,7 @@ import { serve, start } from "./commands/serve.ts";
 import { shareDays } from "./commands/share-days.ts";
 import { statement } from "./commands/statement.ts";
 import { value } from "./commands/value.ts";
+import { waterfall } from "./commands/waterfall.ts";
 import { relative } from "./session.ts";
 
 let exitCode = 0;
@@ -72,6 +75,11 @@ function program(): Command {
     .action((options: Parameters<typeof interest>[0]) => keep(interest(options)));
   asking(root.command("share-days").description("what a weighted average of shares is made of, and what the printed one needs"), "period").action((options: Parameters<typeof shareDays>[0]) => keep(shareDays(options)));
   asking(root.command("value").description("what warrant charges imply of their inputs, and what the warrants are worth at a date"), "instant").action((options: Parameters<typeof value>[0]) => keep(value(options)));
+  asking(root.command("conversion").description("what each note would convert into at a date, and the room that its class leaves"), "instant").action((options: Parameters<typeof conversion>[0]) => keep(conversion(options)));
+  asking(root.command("dilution").description("the as-converted table at a date: the company's own, the complete one, and the difference"), "instant").action((options: Parameters<typeof dilution>[0]) => keep(dilution(options)));
+  asking(root.command("waterfall").description("who receives what of a sum paid out for the company at a date"), "instant")
+    .requiredOption("--exit <amount>", "what there is for notes and shares, in the book's currency")
+    .action((options: Parameters<typeof waterfall>[0]) => keep(waterfall(options)));
   asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
     .option("--all", "show figures that tie to the last digit too")
     .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));

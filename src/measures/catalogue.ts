@@ -9,6 +9,7 @@ import { cashFlowLayout, disclosedOver, flowOver } from "../../projections/cash-
 import type { Selection } from "../../projections/ledger-view.ts";
 import { refuse } from "../kernel/fault.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { dilutionMeasures } from "./dilution-measures.ts";
 import { instrumentMeasures } from "./instrument-measures.ts";
 import { interestMeasures } from "./interest-measures.ts";
 import { measured } from "./measure.ts";
@@ -37,6 +38,7 @@ export function measuresOf(ledger: Ledger): ReadonlyMap<string, Measure> {
   for (const measure of instrumentMeasures(ledger)) add(measure);
   for (const measure of interestMeasures(ledger)) add(measure);
   for (const measure of valueMeasures(ledger)) add(measure);
+  for (const measure of dilutionMeasures(ledger)) add(measure);
   for (const measure of perShareMeasures(ledger)) add(measure);
   return all;
 }
