@@ -23,7 +23,6 @@ const account = z.strictObject({
   borrowing: flag.default(false),
   opening: opening.optional(),
 });
-export type AccountDefinition = z.output<typeof account>;
 
 /** The terms of an instrument; each is a dated timeline, and each event may replace some of them. */
 export const terms = z
@@ -113,7 +112,7 @@ const flowRow = z.union([
 ]);
 export type FlowRow = z.output<typeof flowRow>;
 
-export const layouts = z.strictObject({
+const layouts = z.strictObject({
   "balance-sheet": z.array(accountRow).optional(),
   income: z.array(accountRow).optional(),
   "cash-flow": z.array(flowRow).optional(),

@@ -10,7 +10,6 @@ import type { FlowSection } from "../events/flows.ts";
 import { plusDays } from "../src/kernel/day.ts";
 import type { Period } from "../src/kernel/day.ts";
 import type { Figure } from "../src/kernel/figure.ts";
-import { roundedAtScale } from "../src/kernel/quantity.ts";
 import type { StatementRow } from "./balance-sheet.ts";
 import type { LedgerView, Selection, ViewedEntry } from "./ledger-view.ts";
 import { Layout } from "./line-claims.ts";
@@ -55,8 +54,7 @@ export function flowOver(view: LedgerView, flows: ReadonlySet<string>, period: P
 
 /** What events of a period disclose under a supplemental line. */
 export function disclosedOver(view: LedgerView, line: string, period: Period): Figure {
-  const disclosed = ({ event }: ViewedEntry): bigint =>
-    event.discloses.reduce((sum, each) => (each.line === line ? sum + roundedAtScale(each.amount, view.chart.currencyScale) : sum), 0n);
+  const disclosed = (entry: ViewedEntry): bigint => entry.disclosed.reduce((sum, each) => (each.line === line ? sum + each.amount : sum), 0n);
   return view.sumOf(period, [...cashAccounts(view).keys()], disclosed);
 }
 

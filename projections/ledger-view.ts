@@ -25,6 +25,7 @@ export interface ViewedEntry {
   readonly event: AnyEvent;
   readonly when: When;
   readonly movements: readonly Leg[];
+  readonly disclosed: readonly { readonly line: string; readonly amount: bigint }[];
 }
 
 export interface TermsStep {

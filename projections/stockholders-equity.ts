@@ -53,12 +53,13 @@ export function stockholdersEquity(view: LedgerView, period: Period): EquityRoll
     amounts: components.map(({ selection }) => of(selection)),
     total: of(all),
   });
-  const touching = view.entries.filter((entry) => entry.when.day >= period.first && entry.when.day <= period.last && movesEquity(view, entry, all));
+  const touching = view.entries.filter((entry) => entry.when.first <= period.last && entry.when.last >= period.first && movesEquity(view, entry, all));
+  const events = touching.map((entry) => row("event", entry.event.summary, (selection) => ofEntry(view, entry, without(selection, results), period), entry.event.id));
   return {
     components: components.map(({ id, label }) => ({ id, label })),
     rows: [
       row("opening", `Balance at ${plusDays(period.first, -1)}`, (selection) => view.balance(selection, plusDays(period.first, -1))),
-      ...touching.map((entry) => row("event", entry.event.summary, (selection) => ofEntry(view, entry, without(selection, results), period), entry.event.id)),
+      ...events.filter(({ amounts }) => amounts.some((figure) => figure.status === "not-determinable" || figure.value !== 0n)),
       row("results", "Net income (loss) of the period", (selection) => view.movement(only(selection, results), period)),
       row("closing", `Balance at ${period.last}`, (selection) => view.balance(selection, period.last)),
     ],
@@ -71,7 +72,7 @@ function movesEquity(view: LedgerView, entry: ViewedEntry, all: Selection): bool
 
 /** What one entry moves; bounded like the entry when the period cuts its window. */
 function ofEntry(view: LedgerView, entry: ViewedEntry, selection: Selection, period: Period): Figure {
-  return view.sumOf(period, [], (each) => (each === entry ? entry.movements.reduce((sum, { account, quantity }) => sum + (selection.get(account) ?? 0n) * quantity, 0n) : 0n));
+  return view.sumOf(period, [], (each) => (each.event === entry.event ? each.movements.reduce((sum, { account, quantity }) => sum + (selection.get(account) ?? 0n) * quantity, 0n) : 0n));
 }
 
 function without(selection: Selection, left: Selection): Selection {

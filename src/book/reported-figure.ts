@@ -63,7 +63,7 @@ const DASH = /^(?:\$\s*)?[-–—]+$/;
 const PRINTED = /^(\()?\s*\$?\s*(\()?\s*(-)?(\d[\d,\s]*(?:\.\d+)?|\.\d+)\s*%?\s*\)?$/;
 
 /** Reads a printed figure: `$ (0.04)`, `12,629`, `--`; nothing else. */
-export function readPrinted(printed: string): { readonly value: Exact; readonly decimals: number } | undefined {
+function readPrinted(printed: string): { readonly value: Exact; readonly decimals: number } | undefined {
   const trimmed = printed.trim();
   if (DASH.test(trimmed)) return { value: new Exact(0), decimals: 0 };
   const parts = PRINTED.exec(trimmed);

@@ -26,7 +26,7 @@ export function day(text: string): Day {
 }
 
 export function dayNumber(of: Day): number {
-  return Date.UTC(Number(of.slice(0, 4)), Number(of.slice(5, 7)) - 1, Number(of.slice(8, 10))) / MILLISECONDS_A_DAY;
+  return Date.parse(`${of}T00:00:00Z`) / MILLISECONDS_A_DAY;
 }
 
 export function dayFromNumber(number: number): Day {
@@ -87,5 +87,8 @@ function from(firstText: string, end: (date: Date) => Date): Period {
 }
 
 function isoDay(date: Date): Day {
-  return date.toISOString().slice(0, 10) as Day;
+  const text = date.toISOString();
+  // Years beyond 9999 are written with a sign and two more digits.
+  if (text.length !== 24) throw refuse("date-impossible", text, "a day of the years 0000 to 9999");
+  return text.slice(0, 10) as Day;
 }

@@ -6,7 +6,6 @@
  * `estimated`: a flow that ran through a window is cut by the date asked for.
  * `not-determinable`: the book does not hold what it takes; `reasons` say what is missing.
  */
-export type Status = "exact" | "bounded" | "estimated" | "not-determinable";
 
 export interface Determined<Value> {
   readonly status: "exact" | "bounded" | "estimated";

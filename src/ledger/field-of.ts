@@ -9,7 +9,7 @@ const ENVELOPE = new Set(["id", "type", "on", "known", "basis", "plug", "summary
 type Path = readonly string[];
 
 /** The path of the first own field that holds the value, or of the key that is it. */
-export function fieldOf(event: object, wanted: (value: unknown) => boolean): Path | undefined {
+function fieldOf(event: object, wanted: (value: unknown) => boolean): Path | undefined {
   for (const [key, value] of Object.entries(event)) {
     if (ENVELOPE.has(key)) continue;
     const found = within(value, [key], wanted);

@@ -42,7 +42,12 @@ export class Knowledge {
   ofMovement(account: Account, period: Period): string | undefined {
     const gap = this.#gaps.get(account.id);
     if (gap !== undefined && gap <= period.last) return `${account.name} (${account.id}): what was known then does not explain its movement from ${gap} on`;
-    if (account.opening !== "unknown") return undefined;
+    const anchored = this.#pins.get(account.id)?.[0];
+    if (account.opening !== "nil" && anchored !== undefined && anchored >= period.first && anchored <= period.last) {
+      return `${account.name} (${account.id}): the anchor of ${anchored} brings in what was there before`;
+    }
+    if (account.opening === "anchored") return anchored !== undefined && anchored < period.first ? undefined : `${account.name} (${account.id}): no balance is known before ${anchored ?? "an anchor"}`;
+    if (account.opening === "nil") return undefined;
     const end = this.#reach(account.id, plusDays(period.first, -1));
     return end >= period.last ? undefined : `${account.name} (${account.id}): the book does not hold its whole movement from ${end < period.first ? period.first : plusDays(end, 1)} to ${period.last}`;
   }

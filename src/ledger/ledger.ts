@@ -15,8 +15,9 @@ import { layoutFaults } from "../../projections/layouts.ts";
 import { BalanceIndex } from "./balance-index.ts";
 import type { Chart } from "./chart.ts";
 import { Knowledge } from "./knowledge.ts";
+import { otherOrders } from "./other-orders.ts";
 import { errorsOf, replay, replayKnown } from "./replay.ts";
-import type { Entry, Replay } from "./replay.ts";
+import type { Entry, Movement, Replay } from "./replay.ts";
 import type { TermsTimeline } from "./terms-timeline.ts";
 
 /** How a gradual flow cut by a date is counted: at its window's end, or day by day. */
@@ -36,10 +37,12 @@ export class Ledger implements LedgerView {
   readonly #index: BalanceIndex;
   readonly #knowledge: Knowledge;
   readonly #imprecise: readonly Entry[];
+  readonly #canReorder: boolean;
+  #otherOrders: readonly { readonly event: string; readonly ledger: Ledger }[] | undefined;
   #recorded: ReadonlyMap<string, RecordedEvent> | undefined;
 
   /** Replays the book; throws `Faults` with everything wrong with its events. */
-  constructor(book: Book, { knownAt, spread = "at-end" }: { knownAt?: Day | undefined; spread?: Spread } = {}) {
+  constructor(book: Book, { knownAt, spread = "at-end", canReorder = true }: { knownAt?: Day | undefined; spread?: Spread; canReorder?: boolean } = {}) {
     const replayed: Replay = knownAt === undefined ? replay(book) : replayKnown(book, knownAt);
     const { definition } = book;
     const faults = [...replayed.faults, ...layoutFaults({ definition, chart: replayed.chart, entries: replayed.entries }).map((fault) => placed(fault, book))];
@@ -51,6 +54,7 @@ export class Ledger implements LedgerView {
     this.chart = replayed.chart;
     this.warnings = faults;
     this.#spread = spread;
+    this.#canReorder = canReorder;
     this.#index = new BalanceIndex(replayed.entries);
     this.#knowledge = new Knowledge(replayed);
     this.#imprecise = replayed.entries.filter((entry) => !isPrecise(entry.when));
@@ -81,6 +85,10 @@ export class Ledger implements LedgerView {
 
   /** The selected accounts' balance at the end of a day. */
   balance(selection: Selection, asOf: Day): Figure {
+    return this.#inAnyOrder((ledger) => ledger.#balance(selection, asOf));
+  }
+
+  #balance(selection: Selection, asOf: Day): Figure {
     const missing = this.#missing(selection, (account) => this.#knowledge.ofBalance(this.chart.resolve(account), asOf));
     if (missing.length > 0) return notDeterminable(...missing);
     let value = 0n;
@@ -90,6 +98,10 @@ export class Ledger implements LedgerView {
 
   /** The selected accounts' movement through a period, both days included. */
   movement(selection: Selection, period: Period): Figure {
+    return this.#inAnyOrder((ledger) => ledger.#movement(selection, period));
+  }
+
+  #movement(selection: Selection, period: Period): Figure {
     const missing = this.#missing(selection, (account) => this.#knowledge.ofMovement(this.chart.resolve(account), period));
     if (missing.length > 0) return notDeterminable(...missing);
     let value = 0n;
@@ -104,7 +116,11 @@ export class Ledger implements LedgerView {
    * Determinable where the whole movement of the accounts it `needs` is in the book.
    */
   sumOf(period: Period, needs: readonly string[], weight: (entry: Entry) => bigint): Figure {
-    const missing = needs.flatMap((account) => this.#knowledge.ofMovement(this.chart.resolve(account), period) ?? []);
+    return this.#inAnyOrder((ledger) => ledger.#sumOf(period, needs, weight));
+  }
+
+  #sumOf(period: Period, needs: readonly string[], weight: (entry: Entry) => bigint): Figure {
+    const missing = needs.flatMap((account) => [this.#knowledge.ofMovement(this.chart.resolve(account), period) ?? [], this.#corrections(account, period)].flat());
     if (missing.length > 0) return notDeterminable(...missing);
     let value = 0n;
     for (const entry of this.entries) if (within(entry.when.day, period)) value += weight(entry);
@@ -119,7 +135,7 @@ export class Ledger implements LedgerView {
       const whole = weight(entry);
       if (whole === 0n) continue;
       const counted = within(entry.when.day, period) ? whole : 0n;
-      const share = entry.gradual && this.#spread === "daily" ? shareInside(entry.when, period, whole) : counted;
+      const share = entry.gradual && this.#spread === "daily" ? weight(this.#runUntil(entry, period.last)) - weight(this.#runUntil(entry, plusDays(period.first, -1))) : counted;
       const least = whole < 0n ? whole : 0n;
       const most = whole > 0n ? whole : 0n;
       result = {
@@ -131,6 +147,47 @@ export class Ledger implements LedgerView {
       };
     }
     return result;
+  }
+
+  /**
+   * A gradual entry as far as it has run by the end of a day, evenly by days. Each leg runs towards
+   * nil at its scale but the last of each unit, which takes what the others leave; so do the legs
+   * that explain cash, and those that are not about cash, among themselves. The entry then sums to
+   * nil on every day, and adjacent periods, accounts and flows add up.
+   */
+  #runUntil(entry: Entry, until: Day): Entry {
+    const { first, last } = entry.when;
+    const days = BigInt(daysBetween(first, last) + 1);
+    const gone = until < first ? 0n : until >= last ? days : BigInt(daysBetween(first, until) + 1);
+    const part = (whole: bigint): bigint => (whole * gone) / days;
+    const among = ({ account, unit, flow }: Movement): string => `${unit} ${flow !== undefined || this.chart.resolve(account).cash ? "cash" : "other"}`;
+    const left = new Map<string, bigint>();
+    const movements = entry.movements.map((movement, index) => {
+      const group = among(movement);
+      const isLast = !entry.movements.slice(index + 1).some((other) => among(other) === group);
+      const quantity = isLast ? -(left.get(group) ?? 0n) : part(movement.quantity);
+      left.set(group, (left.get(group) ?? 0n) + quantity);
+      return { ...movement, quantity };
+    });
+    return { ...entry, movements, disclosed: entry.disclosed.map(({ line, amount }) => ({ line, amount: part(amount) })) };
+  }
+
+  /** What anchors of the period correct of an account: no event explains it. */
+  #corrections(account: string, period: Period): string[] {
+    return this.entries.flatMap(({ event, when, movements }) => {
+      const corrected = within(when.day, period) && movements.some((leg) => leg.account.startsWith("carried-in/")) && movements.some((leg) => leg.account === account);
+      return corrected ? [`${event.id} corrects ${account} by what no event explains`] : [];
+    });
+  }
+
+  /**
+   * The figure, widened by what it would be had an event of unknown day come before or after
+   * another whose entry depends on it (a split of the shares, a balance adjusted, a price in force).
+   */
+  #inAnyOrder(figureOf: (ledger: Ledger) => Figure): Figure {
+    const figure = figureOf(this);
+    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, event }) => ({ event, ledger: new Ledger(book, { knownAt: this.knownAt, spread: this.#spread, canReorder: false }) })) : [];
+    return this.#otherOrders.reduce((widened, { event, ledger }) => union(widened, figureOf(ledger), event), figure);
   }
 
   #missing(selection: Selection, why: (account: string) => string | undefined): string[] {
@@ -158,9 +215,16 @@ function net(entry: Entry, selection: Selection): bigint {
   return entry.movements.reduce((sum, { account, quantity }) => sum + (selection.get(account) ?? 0n) * quantity, 0n);
 }
 
-/** The part of a flow that falls inside the period when it runs evenly by day; towards nil at the scale. */
-function shareInside(window: Period, period: Period, whole: bigint): bigint {
-  const first = window.first > period.first ? window.first : period.first;
-  const last = window.last < period.last ? window.last : period.last;
-  return (whole * BigInt(daysBetween(first, last) + 1)) / BigInt(daysBetween(window.first, window.last) + 1);
+/** The wider of two figures: what either of two orders of events may give. */
+function union(a: Figure, b: Figure, event: string): Figure {
+  if (a.status === "not-determinable" || b.status === "not-determinable") return a;
+  if (b.low >= a.low && b.high <= a.high) return a;
+  const reason = `${event} may have come before or after an event whose entry depends on it`;
+  return {
+    status: a.status === "exact" ? "bounded" : a.status,
+    value: a.value,
+    low: b.low < a.low ? b.low : a.low,
+    high: b.high > a.high ? b.high : a.high,
+    reasons: a.reasons.includes(reason) ? a.reasons : [...a.reasons, reason],
+  };
 }

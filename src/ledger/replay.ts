@@ -9,7 +9,7 @@ import type { Book, RecordedEvent } from "../book/book.ts";
 import type { Day, Period } from "../kernel/day.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
-import { atScale, inRange, quantityText, toDecimal } from "../kernel/quantity.ts";
+import { atScale, inRange, quantityText, roundedAtScale, toDecimal } from "../kernel/quantity.ts";
 import type { When } from "../kernel/when.ts";
 import { Chart } from "./chart.ts";
 import { located } from "./field-of.ts";
@@ -28,6 +28,8 @@ export interface Entry {
   readonly when: When;
   readonly gradual: boolean;
   readonly movements: readonly Movement[];
+  /** Amounts that the event discloses beside its flows, at the currency's scale. */
+  readonly disclosed: readonly { readonly line: string; readonly amount: bigint }[];
 }
 
 /** The accounts whose whole movement in a window is in the book. */
@@ -123,7 +125,9 @@ class Fold {
     try {
       const changes = type.terms?.(event, context) ?? [];
       for (const change of changes) if (change.creates === true) this.#create(change, event);
-      const legs = type.post(event, context).map((leg) => this.#classified(leg));
+      const posted = type.post(event, context);
+      const corrects = posted.some(({ account }) => account.startsWith("carried-in/"));
+      const legs = posted.map((leg) => this.#classified(leg, corrects));
       this.#checkEntry(recorded, legs);
       for (const change of changes) if (change.creates !== true) this.#terms.change(change.instrument, event.on.day, event.id, change.terms);
       this.#record(recorded, legs, context.pinned);
@@ -147,12 +151,12 @@ class Fold {
     this.#terms.change(instrument, event.on.day, event.id, { ...given, ...terms });
   }
 
-  /** Income and expense are net income, clearing is unallocated, whatever the rule left unsaid. */
-  #classified(leg: Leg): Leg {
+  /** Income and expense are net income, clearing is unallocated, whatever a rule says; a correction explains no cash. */
+  #classified(leg: Leg, corrects: boolean): Leg {
     const account = this.#chart.resolve(leg.account);
     if (leg.unit !== account.unit) throw refuse("unit-unknown", `${leg.unit} in ${leg.account}`, `${account.unit}, the unit of that account`, { about: leg.unit });
     const result = account.class === "income" || account.class === "expense";
-    const flow = result ? NET_INCOME : account.class === "clearing" ? UNALLOCATED : leg.flow;
+    const flow = corrects ? undefined : result ? NET_INCOME : account.class === "clearing" ? UNALLOCATED : leg.flow;
     if (flow !== undefined && !this.#flows.has(flow)) throw refuse("flow-unknown", `cash-flow class "${flow}"`, `a standard class or one that a line of the cash-flow statement names`, { about: flow });
     return { account: leg.account, unit: leg.unit, quantity: inRange(leg.quantity), ...(flow === undefined ? {} : { flow }) };
   }
@@ -179,7 +183,7 @@ class Fold {
     const { event, type } = recorded;
     const entry = this.#entries.length;
     const movements = legs.map((leg): Movement => ({ ...leg, entry }));
-    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements });
+    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements, disclosed: event.discloses.map(({ line, amount }) => ({ line, amount: roundedAtScale(amount, this.#chart.currencyScale) })) });
     for (const account of pinned) this.#pins.set(account, [...(this.#pins.get(account) ?? []), event.on.day]);
     const covers = type.covers?.(event) ?? [];
     if (covers.length > 0) this.#coverage.push({ accounts: covers === "all" ? "all" : this.#expand(covers), period: event.on });

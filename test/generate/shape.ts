@@ -1,7 +1,7 @@
 /** Shapes of books: units and scales, charts of accounts, instruments, layouts, and how much history there is. */
 import fc from "fast-check";
 import { standardFlows } from "../../events/flows.ts";
-import type { Written } from "./draft.ts";
+import type { Written } from "./written.ts";
 
 export interface Shape {
   readonly currency: string;
@@ -90,7 +90,7 @@ const OTHER_IDS: Readonly<Record<string, string>> = {
 };
 
 /** The id of the account that plays the part. */
-export function accountId({ renamed }: Shape, part: string): string {
+function accountId({ renamed }: Shape, part: string): string {
   return renamed ? (OTHER_IDS[part] ?? part) : part;
 }
 
@@ -98,7 +98,7 @@ const isCash = (part: string): boolean => part.endsWith("cash");
 const isResult = (part: string): boolean => ["income", "expense"].includes(accountClasses[part] ?? "");
 
 export function definitionOf(shape: Shape, sources: Readonly<Record<string, string>>): Written {
-  const accounts = Object.entries(accountClasses).map(([part, kind]) => [accountId(shape, part), { class: kind, name: part, ...(isCash(part) ? { cash: "true" } : {}), ...openingOf(shape, part) }]);
+  const accounts = Object.entries(accountClasses).map(([part, kind]): [string, Written] => [accountId(shape, part), { class: kind, name: part, ...(isCash(part) ? { cash: "true" } : {}), ...(shape.whole ? {} : { opening: openingOf(shape, part) }) }]);
   return {
     "id": "generated",
     "name": "Generated Company",
@@ -115,11 +115,11 @@ export function definitionOf(shape: Shape, sources: Readonly<Record<string, stri
   };
 }
 
-function openingOf({ whole, openings }: Shape, part: string): Written {
-  if (whole) return {};
-  if (alwaysWhole.includes(part)) return { opening: "nil" };
-  if (isCash(part)) return { opening: openings.cash };
-  return isResult(part) ? { opening: openings.results } : {};
+/** How much of the account's history a reconstructed book holds. */
+export function openingOf({ openings }: Shape, part: string): "nil" | "anchored" | "unknown" {
+  if (alwaysWhole.includes(part)) return "nil";
+  if (isCash(part)) return openings.cash;
+  return isResult(part) ? openings.results : "unknown";
 }
 
 function instruments(shape: Shape): Written[] {
@@ -150,12 +150,11 @@ function instruments(shape: Shape): Written[] {
 function layouts(shape: Shape): Written {
   const line = (id: string, ...parts: readonly string[]): Written => ({ line: id, label: id, of: parts.map((part) => accountId(shape, part)) });
   const total = (id: string, of: readonly string[], more: Written = {}): Written => ({ total: id, label: id, of, ...more });
-  const bySection = Object.groupBy(Object.entries(standardFlows), ([, { section }]) => section);
-  const flows = Object.entries(bySection).flatMap(([section, all]) => [
-    { heading: section },
-    ...all.map(([flow]) => ({ line: `flow.${flow}`, label: flow, of: [flow] })),
-    { total: `flow.${section}`, label: section, of: all.map(([flow]) => `flow.${flow}`) },
-  ]);
+  const sections = [...new Set(Object.values(standardFlows).map(({ section }) => section))];
+  const flows = sections.flatMap((section) => {
+    const all = Object.entries(standardFlows).flatMap(([flow, of]) => (of.section === section ? [flow] : []));
+    return [{ heading: section }, ...all.map((flow) => ({ line: `flow.${flow}`, label: flow, of: [flow] })), total(`section.${section}`, all.map((flow) => `flow.${flow}`))];
+  });
   return {
     "balance-sheet": [
       { heading: "Assets" },
@@ -181,7 +180,7 @@ function layouts(shape: Shape): Written {
       total("profit-before-other", ["sales", "staff"], { shows: "credit" }),
       total("net-income", ["profit-before-other", "other"]),
     ],
-    "cash-flow": [...flows, total("flow.net-change", Object.keys(bySection).map((section) => `flow.${section}`))],
+    "cash-flow": [...flows, total("flow.net-change", sections.map((section) => `section.${section}`))],
     "supplemental": [{ line: "interest-paid", label: "Interest paid" }],
   };
 }

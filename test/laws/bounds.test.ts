@@ -1,0 +1,147 @@
+/** Bounds are honest: they hold wherever in their windows the events fell, and no wider than that. */
+import { describe, expect } from "vitest";
+import type { Book } from "../../src/book/book.ts";
+import { daysBetween, plusDays } from "../../src/kernel/day.ts";
+import type { Day, Period } from "../../src/kernel/day.ts";
+import { Faults } from "../../src/kernel/fault.ts";
+import { compare } from "../../src/kernel/fraction.ts";
+import { isPrecise } from "../../src/kernel/when.ts";
+import { Ledger } from "../../src/ledger/ledger.ts";
+import type { Entry } from "../../src/ledger/replay.ts";
+import { measuresOf } from "../../src/measures/catalogue.ts";
+import type { Draw } from "../generate/draw.ts";
+import { anchorsOf } from "./anchors.ts";
+import { accountsOf, anyDay, anyPeriod, forAnyBook, only, someMeasures } from "./any-book.ts";
+
+const BEGINNING = "0001-01-01" as Day;
+
+const movedBy = (entry: Entry, account: string): bigint => entry.movements.reduce((sum, movement) => (movement.account === account ? sum + movement.quantity : sum), 0n);
+
+/** How many days of a window lie inside a period: all, some or none of them. */
+function inside({ first, last }: Period, period: Period): "all" | "some" | "none" {
+  if (last < period.first || first > period.last) return "none";
+  return first >= period.first && last <= period.last ? "all" : "some";
+}
+
+/** Least, most and status of an account's movement, entry by entry: one that is cut may have happened or not. */
+function boundsByHand(ledger: Ledger, account: string, period: Period): { low: bigint; high: bigint; status: string } {
+  const moving = ledger.entries.map((entry) => ({ gradual: entry.gradual, moved: movedBy(entry, account), part: inside(entry.when, period) }));
+  const sum = (of: readonly { moved: bigint }[]): bigint => of.reduce((total, { moved }) => total + moved, 0n);
+  const certain = sum(moving.filter(({ part }) => part === "all"));
+  const cut = moving.filter(({ part, moved }) => part === "some" && moved !== 0n);
+  return {
+    low: certain + sum(cut.filter(({ moved }) => moved < 0n)),
+    high: certain + sum(cut.filter(({ moved }) => moved > 0n)),
+    status: cut.length === 0 ? "exact" : cut.some(({ gradual }) => gradual) ? "estimated" : "bounded",
+  };
+}
+
+/** The movement through an anchor's day: a law of what is known, not of bounds. */
+const UNASKED = { value: null };
+
+/** Imprecise events with nothing inside their windows whose own entry or terms depend on what came before. */
+function freeToMove(book: Book): Entry[] {
+  const types = new Map(book.events.map(({ event, type }) => [event.id, type]));
+  const { entries } = new Ledger(book);
+  return entries.filter(({ when, event }) => {
+    if (isPrecise(when)) return false;
+    return !entries.some((other) => {
+      const type = types.get(other.event.id);
+      return other.event !== event && inside(other.when, when) !== "none" && (type?.readsBalances === true || type?.type === "warrant-repriced");
+    });
+  });
+}
+
+/** The book with an event counted on another day of its window. */
+function counted(book: Book, { event }: Entry, day: Day): Book {
+  const events = book.events.map((recorded) => (recorded.event.id === event.id ? { ...recorded, event: { ...recorded.event, on: { ...event.on, day } } } : recorded));
+  return { ...book, events };
+}
+
+/** The ledgers of some imprecise events, each counted elsewhere in its window; orders that cannot be are left out. */
+function elsewhere(book: Book, draw: Draw): { entry: Entry; day: Day; ledger: Ledger }[] {
+  const free = freeToMove(book);
+  return Array.from({ length: Math.min(3, free.length) }, () => draw.one(free)).flatMap((entry) => {
+    const { first, last } = entry.when;
+    const day = draw.one([first, last, plusDays(first, draw.below(daysBetween(first, last) + 1))]);
+    try {
+      return [{ entry, day, ledger: new Ledger(counted(book, entry, day)) }];
+    } catch (error) {
+      if (error instanceof Faults) return [];
+      throw error;
+    }
+  });
+}
+
+describe.each(["at-end", "daily"] as const)("bounds, with flows counted %s,", (spread) => {
+  forAnyBook("hold the value, and are what each entry that is cut may add or not", (book, draw) => {
+    const ledger = new Ledger(book, { spread });
+    const period = anyPeriod(book, draw);
+    for (const account of accountsOf(ledger)) {
+      const balance = ledger.balance(only(account), period.last);
+      const isBroughtIn = anchorsOf(book, ledger.chart.resolve(account)).some(({ day }) => day >= period.first && day <= period.last);
+      const movement = isBroughtIn ? UNASKED : ledger.movement(only(account), period);
+      for (const [figure, over] of [[balance, { first: BEGINNING, last: period.last }], [movement, period]] as const) {
+        if (figure.value === null) continue;
+        const { status, low, high } = figure;
+        expect({ status, low, high }, `${account} over ${over.first}..${over.last}`).toEqual(boundsByHand(ledger, account, over));
+        expect(low <= figure.value && figure.value <= high, `${account}: ${low} ≤ ${figure.value} ≤ ${high}`).toBe(true);
+      }
+    }
+  });
+
+  forAnyBook("hold the value of any measure", (book, draw) => {
+    const ledger = new Ledger(book, { spread });
+    const period = anyPeriod(book, draw);
+    for (const measure of someMeasures(ledger, draw)) {
+      const figure = measure.kind === "instant" ? measure.at(ledger, period.last) : measure.over(ledger, period);
+      if (figure.value === null) continue;
+      expect(compare(figure.low, figure.value), `${measure.id}: low`).toBeLessThanOrEqual(0);
+      expect(compare(figure.value, figure.high), `${measure.id}: high`).toBeLessThanOrEqual(0);
+      if (figure.status === "exact") expect(compare(figure.low, figure.high), `${measure.id}: exact`).toBe(0);
+    }
+  });
+});
+
+describe("a window", () => {
+  forAnyBook("leaves balances exact before it begins and from its end on", (book) => {
+    const ledger = new Ledger(book);
+    for (const { when } of ledger.entries) {
+      for (const date of [plusDays(when.first, -1), when.last]) {
+        if (ledger.entries.some((other) => other.when.first <= date && other.when.last > date)) continue;
+        const known = accountsOf(ledger).map((account) => ledger.balance(only(account), date)).filter(({ status }) => status !== "not-determinable");
+        expect(known.filter(({ status, value, low, high }) => status !== "exact" || low !== value || high !== value), date).toEqual([]);
+      }
+    }
+  });
+
+  forAnyBook("bounds every balance that its event could make", (book, draw) => {
+    const ledger = new Ledger(book);
+    const date = anyDay(book, draw);
+    for (const { entry, day, ledger: other } of elsewhere(book, draw)) {
+      const dates = [date, plusDays(entry.when.first, -1), entry.when.first, day, entry.when.last];
+      for (const asOf of dates) {
+        for (const account of accountsOf(ledger)) {
+          const bounds = ledger.balance(only(account), asOf);
+          const { value } = other.balance(only(account), asOf);
+          if (bounds.value === null || value === null) expect(value, `${account} on ${asOf}`).toBe(bounds.value);
+          else expect(bounds.low <= value && value <= bounds.high, `${account} on ${asOf}, ${entry.event.id} on ${day}: ${bounds.low} ≤ ${value} ≤ ${bounds.high}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  forAnyBook("bounds every movement and average that its event could make", (book, draw) => {
+    const ledger = new Ledger(book);
+    const period = anyPeriod(book, draw);
+    const over = [...measuresOf(ledger).values()].flatMap((measure) => (measure.kind === "period" && !measure.id.includes("interest") ? [measure] : []));
+    for (const { entry, day, ledger: other } of elsewhere(book, draw)) {
+      for (const measure of over) {
+        const bounds = measure.over(ledger, period);
+        const { value } = measure.over(other, period);
+        if (bounds.value === null || value === null) continue;
+        expect(compare(bounds.low, value) <= 0 && compare(value, bounds.high) <= 0, `${measure.id} over ${period.first}..${period.last}, ${entry.event.id} on ${day}`).toBe(true);
+      }
+    }
+  });
+});
