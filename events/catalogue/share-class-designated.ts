@@ -12,6 +12,9 @@ const classTerms = terms.pick({
   "liquidation-preference": true,
   "dividend-rate": true,
   "conversion-ratio": true,
+  participation: true,
+  "participation-cap": true,
+  seniority: true,
   "converts-into": true,
 });
 

@@ -33,6 +33,7 @@ export const from = dated(`First day of the period; with \`to\`. ${FORMS} for th
 export const to = dated(`Last day of the period; with \`from\`. ${FORMS} for their last day.`, "2002-09-30");
 export const knownAt = dated(`Answer from what was known by the end of that day; from everything where absent. ${FORMS} for their last day.`, "2002-12-31");
 export const spread = oneOf(["at-end", "daily"], "How a flow that is only known for a period counts inside it: at its end (where absent), or evenly by day.");
+export const exit = z.string("an amount of the book's currency, such as 10000000").regex(/^\d+(?:\.\d+)?$/, "an amount of the book's currency, such as 10000000").openapi({ description: "The sum paid out, in the book's currency.", example: "10000000" });
 export const daily = oneOf(["true", "false"], "Whether to list the interest day by day too.");
 export const verdict = oneOf(verdictSchema.options, "Only the figures and footings with this verdict; the tallies count all.");
 

@@ -14,6 +14,7 @@ import { Ledgers } from "./ledgers.ts";
 import { refuseInvalid } from "./parameters.ts";
 import { balanceRoutes } from "./routes/balances.ts";
 import { bookRoutes } from "./routes/books.ts";
+import { capitalRoutes } from "./routes/capital.ts";
 import { descriptionRoutes } from "./routes/description.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -49,6 +50,7 @@ export function createService(library: Library): OpenAPIHono {
   eventRoutes(service, ledgers);
   reconciliationRoutes(service, ledgers);
   instrumentRoutes(service, ledgers);
+  capitalRoutes(service, ledgers);
   descriptionRoutes(service);
   service.notFound(pathUnknown);
   service.onError(failed);

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { balancesAnswer, balancesAnswerSchema } from "../../src/answers/balances-answer.ts";
+import { conversionAnswer, conversionAnswerSchema } from "../../src/answers/conversion-answer.ts";
+import { dilutionAnswer, dilutionAnswerSchema } from "../../src/answers/dilution-answer.ts";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../src/answers/event-answer.ts";
 import { interestAnswer, interestAnswerSchema } from "../../src/answers/interest-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../src/answers/measure-answer.ts";
@@ -10,6 +12,7 @@ import { registerAnswer, registerAnswerSchema, registerKinds } from "../../src/a
 import { shareDaysAnswer, shareDaysAnswerSchema } from "../../src/answers/share-days-answer.ts";
 import { anyStatement, equityAnswerSchema, statementAnswerSchema } from "../../src/answers/statement-answer.ts";
 import { valuationAnswer, valuationAnswerSchema } from "../../src/answers/valuation-answer.ts";
+import { waterfallAnswer, waterfallAnswerSchema } from "../../src/answers/waterfall-answer.ts";
 import { bookAnswer, bookAnswerSchema } from "../../src/http/book-answer.ts";
 import { day } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
@@ -46,6 +49,9 @@ const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () =>
   ["/interest?from=2002-Q3&to=2002-Q3", interestAnswerSchema, () => interestAnswer(whole, q3)],
   ["/interest?from=2002-Q3&to=2002-Q3&daily=true", interestAnswerSchema, () => interestAnswer(whole, q3, { daily: true })],
   ["/valuations?asOf=2002-11-12", valuationAnswerSchema, () => valuationAnswer(whole, { asOf: "2002-11-12" })],
+  ["/conversion?asOf=2002-09-30", conversionAnswerSchema, () => conversionAnswer(whole, { asOf: "2002-09-30" })],
+  ["/dilution?asOf=2002-09-30", dilutionAnswerSchema, () => dilutionAnswer(whole, { asOf: "2002-09-30" })],
+  ["/waterfall?asOf=2002-09-30&exit=10000000", waterfallAnswerSchema, () => waterfallAnswer(whole, "10000000", { asOf: "2002-09-30" })],
   ["/share-days?from=2002-Q3&to=2002-Q3", shareDaysAnswerSchema, () => shareDaysAnswer(whole, q3)],
   ["/reconciliation", reconciliationAnswerSchema, () => reconciliationAnswer(whole)],
   ["/reconciliation?knownAt=2002-11-14", reconciliationAnswerSchema, () => reconciliationAnswer(published)],

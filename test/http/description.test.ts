@@ -28,6 +28,9 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/events/{id}": { query: ["knownAt"], statuses: OF_BOOK },
   "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "daily"], statuses: OF_BOOK },
   "/v1/books/{book}/valuations": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/conversion": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/dilution": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "exit"], statuses: OF_BOOK },
   "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt"], statuses: OF_BOOK },
   "/v1/books/{book}/reconciliation": { query: ["knownAt", "verdict"], statuses: OF_BOOK },
 };

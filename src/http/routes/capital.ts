@@ -1,0 +1,53 @@
+/** /v1/books/{book}/conversion, dilution, waterfall: who could own what, and who would be paid what. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { conversionAnswer, conversionAnswerSchema } from "../../answers/conversion-answer.ts";
+import { dilutionAnswer, dilutionAnswerSchema } from "../../answers/dilution-answer.ts";
+import { waterfallAnswer, waterfallAnswerSchema } from "../../answers/waterfall-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { asOf, exit, knownAt, query } from "../parameters.ts";
+import { answersOfBook, book } from "../route.ts";
+
+const params = z.object({ book });
+
+const conversion = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/conversion",
+  operationId: "getConversion",
+  summary: "What each note would convert into at a date, and whether there is room for it",
+  request: { params, query: query({ asOf, knownAt }) },
+  responses: answersOfBook(conversionAnswerSchema, "One row for each note."),
+});
+
+const dilution = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/dilution",
+  operationId: "getDilution",
+  summary: "The company's table of shares it may have to issue, the complete one, and the difference",
+  request: { params, query: query({ asOf, knownAt }) },
+  responses: answersOfBook(dilutionAnswerSchema, "One row for each instrument that could become common shares."),
+});
+
+const waterfall = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/waterfall",
+  operationId: "getWaterfall",
+  summary: "How a sum paid out for the company is shared, holder class by holder class",
+  request: { params, query: query({ asOf, knownAt, exit }) },
+  responses: answersOfBook(waterfallAnswerSchema, "One row for each class of holders; the net column adds up to the exit value."),
+});
+
+export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(conversion, (context) => {
+    const asked = context.req.valid("query");
+    return context.json(conversionAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+  });
+  service.openapi(dilution, (context) => {
+    const asked = context.req.valid("query");
+    return context.json(dilutionAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+  });
+  service.openapi(waterfall, (context) => {
+    const asked = context.req.valid("query");
+    return context.json(waterfallAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked.exit, asked), 200);
+  });
+}
