@@ -25,7 +25,6 @@ const reportedSchema = z.object({
   printed: z.string(),
 });
 
-/** A gap is half a unit of the printed figure at its finest, so it shows one decimal more. */
 const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), asCounted: z.boolean(), gap: z.string().nullable() };
 const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
 
@@ -65,7 +64,7 @@ export function reconciliationAnswer(ledger: Ledger): ReconciliationAnswer {
 
 function figureRow({ figure, measure, ledger, verdict, difference, asCounted, gap }: Reconciled): ReconciliationAnswer["figures"][number] {
   const decimals = measure?.decimals ?? decimalsOf(figure);
-  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: differenceText(gap, decimals + 1), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
+  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: gapText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
 }
 
 function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: Footed): ReconciliationAnswer["footings"][number] {
@@ -75,7 +74,7 @@ function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: 
     verdict,
     difference: differenceText(difference, decimals),
     asCounted,
-    gap: differenceText(gap, decimals + 1),
+    gap: gapText(gap, decimals),
     reported: reportedRow(total, decimals),
     sum: text(sum.value),
     parts: parts.map(({ figure, sign }) => ({ id: figure.id, sign: sign === 1 ? "+" : "-", value: text(figure.value) })),
@@ -98,6 +97,12 @@ function reportedRow(figure: ReportedFigure, decimals: number): z.output<typeof 
     lines: evidence.lines ?? null,
     printed: evidence.printed[0] ?? "",
   };
+}
+
+/** A gap ends in half a unit of the printed figure at its finest, and then takes one decimal more. */
+function gapText(gap: Fraction | undefined, decimals: number): string | null {
+  if (gap === undefined) return null;
+  return fractionText(gap, (gap.n * 10n ** BigInt(decimals)) % gap.d === 0n ? decimals : decimals + 1);
 }
 
 /** As many decimals as its precision has. */

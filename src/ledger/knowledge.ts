@@ -42,14 +42,15 @@ export class Knowledge {
   ofMovement(account: Account, period: Period): string | undefined {
     const gap = this.#gaps.get(account.id);
     if (gap !== undefined && gap <= period.last) return `${account.name} (${account.id}): what was known then does not explain its movement from ${gap} on`;
+    if (account.opening === "nil") return undefined;
     const anchored = this.#pins.get(account.id)?.[0];
-    if (account.opening !== "nil" && anchored !== undefined && anchored >= period.first && anchored <= period.last) {
+    const end = account.opening === "unknown" ? this.#reach(account.id, plusDays(period.first, -1)) : period.last;
+    if (end < period.last) return `${account.name} (${account.id}): the book does not hold its whole movement from ${end < period.first ? period.first : plusDays(end, 1)} to ${period.last}`;
+    if (anchored !== undefined && anchored >= period.first && anchored <= period.last) {
       return `${account.name} (${account.id}): the anchor of ${anchored} brings in what was there before`;
     }
-    if (account.opening === "anchored") return anchored !== undefined && anchored < period.first ? undefined : `${account.name} (${account.id}): no balance is known before ${anchored ?? "an anchor"}`;
-    if (account.opening === "nil") return undefined;
-    const end = this.#reach(account.id, plusDays(period.first, -1));
-    return end >= period.last ? undefined : `${account.name} (${account.id}): the book does not hold its whole movement from ${end < period.first ? period.first : plusDays(end, 1)} to ${period.last}`;
+    if (account.opening === "unknown" || (anchored !== undefined && anchored < period.first)) return undefined;
+    return `${account.name} (${account.id}): no balance is known before ${anchored ?? "an anchor"}`;
   }
 
   /** The last day up to which the movement after `from` is wholly in the book. */

@@ -22,7 +22,7 @@ export type GeneratedBook = Required<Pick<Given, "definition" | "events">>;
 const recipes = { ...shareEvents, ...rightEvents, ...debtEvents, ...operationsEvents, ...anchorEvents };
 
 /** Types that need something held before: drawn more often, or they would hardly ever happen. */
-const followUps: readonly EventTypeName[] = ["treasury-stock-reissued", "shares-converted", "option-granted", "option-exercise", "option-forfeited", "warrant-exercised", "note-converted", "note-repaid", "bond-liquidated"];
+const followUps: readonly EventTypeName[] = ["treasury-stock-acquired", "treasury-stock-reissued", "shares-converted", "option-granted", "option-exercise", "option-forfeited", "warrant-exercised", "note-converted", "note-repaid", "bond-liquidated"];
 
 const drawn: readonly EventTypeName[] = [...(Object.keys(recipes) as EventTypeName[]).sort(), ...followUps, ...followUps];
 

@@ -6,34 +6,43 @@ import type { Book } from "../../src/book/book.ts";
 import { plusDays } from "../../src/kernel/day.ts";
 import type { Day, Period } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
+import type { Spread } from "../../src/ledger/ledger.ts";
 import { measuresOf } from "../../src/measures/catalogue.ts";
 import type { Measure } from "../../src/measures/measure.ts";
 import { bookOf } from "../given.ts";
 import { books } from "../generate/book.ts";
+import type { GeneratedBook } from "../generate/book.ts";
 import { choices, Draw } from "../generate/draw.ts";
-
-/** How many generated books each law is held against; LAWS_RUNS asks for more. */
-export const runs = Number(process.env["LAWS_RUNS"] ?? 100);
+import { runs, timeout, times } from "./runs.ts";
 
 export const library = new Library(fileURLToPath(new URL("../../events/books", import.meta.url)));
 
-/** For fast-check: how often, and when to be content with the counterexample that was found so far. */
-export function times(numRuns: number): { numRuns: number; interruptAfterTimeLimit: number } {
-  return { numRuns, interruptAfterTimeLimit: patience };
+const read = new Map<string, Book>();
+
+/** The generated book, read once: the laws of a file run from one seed, and so over the same books. */
+function readOnce(given: GeneratedBook): Book {
+  const text = JSON.stringify(given);
+  const book = read.get(text) ?? bookOf(given);
+  read.set(text, book);
+  return book;
 }
 
-/** Milliseconds for one law; a failing one shrinks until then. */
-const patience = 8000 * Math.max(1, runs / 100);
+const replays = new WeakMap<Book, Map<Spread, Ledger>>();
 
-/** For vitest: time enough to report the counterexample. */
-const timeout = 2 * patience;
+/** The ledger of all that is known of the book, replayed once. */
+export function ledgerOf(book: Book, spread: Spread = "at-end"): Ledger {
+  const kept = replays.get(book) ?? new Map<Spread, Ledger>();
+  const ledger = kept.get(spread) ?? new Ledger(book, { spread });
+  replays.set(book, kept.set(spread, ledger));
+  return ledger;
+}
 
 /** The law, checked for any book with dates and choices that are drawn anew each time. */
 export function forAnyBook(law: string, check: (book: Book, draw: Draw) => void): void {
   test.prop([books, choices], times(runs))(
     `${law}: of generated books`,
     (given, drawn) => {
-      check(bookOf(given), new Draw(drawn));
+      check(readOnce(given), new Draw(drawn));
     },
     timeout,
   );
@@ -62,7 +71,7 @@ export function anyPeriod(book: Book, draw: Draw): Period {
 
 /** The book's ledger as it is known, or as it was known on some day. */
 export function anyLedger(book: Book, draw: Draw): Ledger {
-  return new Ledger(book, draw.once(2) ? { knownAt: anyDay(book, draw) } : {});
+  return draw.once(2) ? new Ledger(book, { knownAt: anyDay(book, draw) }) : ledgerOf(book);
 }
 
 /** The selection of one account, as it is signed. */

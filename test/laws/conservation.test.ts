@@ -1,8 +1,12 @@
 /** Nothing is lost: entries sum to nil, and assets are liabilities and equity, on every date. */
+import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { dayNumber } from "../../src/kernel/day.ts";
+import { quantityText } from "../../src/kernel/quantity.ts";
 import { checkLaws, datesAround } from "../../src/ledger/laws.ts";
+import { faultsOf } from "../given.ts";
 import { anyLedger, forAnyBook } from "./any-book.ts";
+import { runs, times } from "./runs.ts";
 
 const SIDE: Readonly<Record<string, "assets" | "liabilities and equity" | undefined>> = {
   asset: "assets",
@@ -54,5 +58,17 @@ describe("conservation", () => {
     }
     const around = new Set(datesAround(ledger).map(dayNumber));
     for (const { when } of ledger.entries) for (const days of [-1, 0, 1]) expect(around.has(dayNumber(when.day) + days)).toBe(true);
+  });
+});
+
+describe("an account", () => {
+  const LARGEST = 2n ** 63n - 1n;
+  const amount = fc.bigInt({ min: 1n, max: LARGEST });
+
+  test.prop([amount, amount], times(runs / 2))("that would leave 64 bits is refused, and never wraps", (one, other) => {
+    const legs = (each: bigint): unknown => [{ account: "goodwill", debit: quantityText(each, 2) }, { account: "intangibles", credit: quantityText(each, 2) }];
+    const events = [one, other].map((each, index) => ({ id: `e-${index}`, type: "journal-entry", on: "2001-01-01", legs: legs(each) }));
+    const refused = faultsOf({ events }).map((fault) => fault.split(" ")[0]);
+    expect(refused).toEqual(one + other > LARGEST ? ["range-exceeded"] : []);
   });
 });

@@ -15,10 +15,9 @@ import { daysBetween, plusDays } from "../../src/kernel/day.ts";
 import type { Period } from "../../src/kernel/day.ts";
 import type { Figure } from "../../src/kernel/figure.ts";
 import { add, compare, fraction, multiply } from "../../src/kernel/fraction.ts";
-import { Ledger } from "../../src/ledger/ledger.ts";
 import { measuresOf } from "../../src/measures/catalogue.ts";
 import type { Draw } from "../generate/draw.ts";
-import { accountsOf, anyDay, anyPeriod, forAnyBook, only } from "./any-book.ts";
+import { accountsOf, anyDay, anyPeriod, forAnyBook, ledgerOf, only } from "./any-book.ts";
 
 const SPREADS = ["at-end", "daily"] as const;
 
@@ -32,7 +31,7 @@ function cutPeriod(book: Book, draw: Draw): { whole: Period; earlier: Period; la
 
 describe.each(SPREADS)("with flows counted %s", (spread) => {
   forAnyBook("a balance is an earlier balance and the movement since", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     const period = anyPeriod(book, draw);
     const selections = [...accountsOf(ledger).map(only), ...balanceSheetLayout(ledger).map(({ selection }) => selection)];
     const wrong = selections.flatMap((selection) => {
@@ -45,7 +44,7 @@ describe.each(SPREADS)("with flows counted %s", (spread) => {
   });
 
   forAnyBook("movements of adjacent periods add up", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     const { whole, earlier, later } = cutPeriod(book, draw);
     const wrong = accountsOf(ledger).filter((account) => {
       const [one, other, both] = [earlier, later, whole].map((period) => ledger.movement(only(account), period).value ?? undefined);
@@ -55,7 +54,7 @@ describe.each(SPREADS)("with flows counted %s", (spread) => {
   });
 
   forAnyBook("period measures in money add up over adjacent periods", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     const { whole, earlier, later } = cutPeriod(book, draw);
     const wrong = [...measuresOf(ledger).values()].filter((measure) => {
       if (measure.kind !== "period" || measure.unit !== ledger.chart.currency) return false;
@@ -66,24 +65,24 @@ describe.each(SPREADS)("with flows counted %s", (spread) => {
   });
 
   forAnyBook("the totals of the balance sheet are the sums of their lines", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     expectTotals(balanceSheet(ledger, anyDay(book, draw)), book.definition.statements["balance-sheet"], signsOf(balanceSheetLayout(ledger)));
   });
 
   forAnyBook("assets are liabilities and equity, where they are determinable", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     const date = anyDay(book, draw);
     const [assets, both] = ["total-assets", "total-liabilities-and-equity"].map((total) => balanceSheet(ledger, date).find(({ id }) => id === total)?.figure?.value);
     if (typeof assets === "bigint" && typeof both === "bigint") expect(assets + ledger.settledBalance(carriedIn(ledger.chart.currency), date), date).toBe(both);
   });
 
   forAnyBook("the totals of the statement of operations are the sums of their lines", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     expectTotals(statementOfOperations(ledger, anyPeriod(book, draw)), book.definition.statements.income, signsOf(incomeLayout(ledger)));
   });
 
   forAnyBook("the lines of the cash-flow statement add up to its totals and to the movement of cash", (book, draw) => {
-    const ledger = new Ledger(book, { spread });
+    const ledger = ledgerOf(book, spread);
     const period = anyPeriod(book, draw);
     const rows = cashFlowStatement(ledger, period).filter(({ id }) => id?.startsWith("cash.") !== true && id?.startsWith("supplemental.") !== true);
     expectTotals(rows, book.definition.statements["cash-flow"], new Map());
@@ -94,7 +93,7 @@ describe.each(SPREADS)("with flows counted %s", (spread) => {
 
   forAnyBook("equity rolls forward: opening, events and results are the closing balance", (book, draw) => {
     const period = anyPeriod(book, draw);
-    const { rows, components } = stockholdersEquity(new Ledger(book, { spread }), period);
+    const { rows, components } = stockholdersEquity(ledgerOf(book, spread), period);
     const columns = [...components.map(({ id }, index) => ({ id, of: (row: EquityRow) => row.amounts[index] })), { id: "total", of: (row: EquityRow) => row.total }];
     for (const { id, of } of columns) {
       const closing = sumOf(rows.filter(({ kind }) => kind === "closing").map(of));
@@ -107,7 +106,7 @@ describe.each(SPREADS)("with flows counted %s", (spread) => {
 
 describe("weighted averages", () => {
   forAnyBook("of adjacent periods, each times its days, add up", (book, draw) => {
-    const ledger = new Ledger(book);
+    const ledger = ledgerOf(book);
     const average = measuresOf(ledger).get("weighted-average-shares");
     const { whole, earlier, later } = cutPeriod(book, draw);
     const [one, other, both] = [earlier, later, whole].map((period) => {

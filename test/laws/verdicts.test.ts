@@ -16,7 +16,8 @@ import { foot } from "../../src/reconciliation/footing.ts";
 import { reconcile } from "../../src/reconciliation/reconcile.ts";
 import { againstLedger, againstPrinted } from "../../src/reconciliation/verdict.ts";
 import type { Draw } from "../generate/draw.ts";
-import { anyDay, anyPeriod, forAnyBook, runs, someMeasures, times } from "./any-book.ts";
+import { anyDay, anyPeriod, forAnyBook, ledgerOf, someMeasures } from "./any-book.ts";
+import { runs, times } from "./runs.ts";
 
 /** How a source prints figures: `power` of ten that one stands for, and decimals. */
 interface Style {
@@ -83,7 +84,7 @@ const judged = (book: Book, figures: readonly ReportedFigure[]): ReturnType<type
 
 describe("the ledger's own figures", () => {
   forAnyBook("tie when they are rounded honestly", (book, draw) => {
-    const ledger = new Ledger(book);
+    const ledger = ledgerOf(book);
     const exact = exactOf(someMeasures(ledger, draw), ledger, anyDay(book, draw), anyPeriod(book, draw));
     const style = draw.one(STYLES);
     const figures = exact.flatMap(({ measure: { id, unit }, when, value }) => table([{ concept: id, unit, steps: inSteps(value, style, draw.once(2)) }], when, style));
@@ -92,7 +93,7 @@ describe("the ledger's own figures", () => {
   });
 
   forAnyBook("do not tie when they are moved beyond their interval, and the gap says by how much", (book, draw) => {
-    const ledger = new Ledger(book);
+    const ledger = ledgerOf(book);
     const exact = exactOf(someMeasures(ledger, draw), ledger, anyDay(book, draw), anyPeriod(book, draw));
     if (exact.length === 0) return;
     const style = draw.one(STYLES);
@@ -165,7 +166,7 @@ function footed(book: Book, { when, values }: Printable, style: Style, off: Read
 
 describe.each(["balance-sheet", "income", "cash-flow"] as const)("footing a printed %s", (statement) => {
   forAnyBook("never fails a table that is rounded honestly", (book, draw) => {
-    const rows = printable(new Ledger(book), statement, anyDay(book, draw), anyPeriod(book, draw));
+    const rows = printable(ledgerOf(book), statement, anyDay(book, draw), anyPeriod(book, draw));
     if (rows === undefined) return;
     const { results } = footed(book, rows, draw.one(STYLES), new Map(), draw);
     expect(results.map(({ total }) => total.concept).sort()).toEqual([...rows.totals.keys()].sort());
@@ -173,7 +174,7 @@ describe.each(["balance-sheet", "income", "cash-flow"] as const)("footing a prin
   });
 
   forAnyBook("fails a total exactly when its interval misses that of the sum", (book, draw) => {
-    const rows = printable(new Ledger(book), statement, anyDay(book, draw), anyPeriod(book, draw));
+    const rows = printable(ledgerOf(book), statement, anyDay(book, draw), anyPeriod(book, draw));
     if (rows === undefined) return;
     const off = new Map([[draw.one([...rows.values.keys()]), BigInt(draw.below(25) - 12)]]);
     const { steps, results } = footed(book, rows, draw.one(STYLES), off, draw);
