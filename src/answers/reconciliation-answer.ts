@@ -102,7 +102,8 @@ function reportedRow(figure: ReportedFigure, decimals: number): z.output<typeof 
 /** A gap ends in half a unit of the printed figure at its finest, and then takes one decimal more. */
 function gapText(gap: Fraction | undefined, decimals: number): string | null {
   if (gap === undefined) return null;
-  return fractionText(gap, (gap.n * 10n ** BigInt(decimals)) % gap.d === 0n ? decimals : decimals + 1);
+  const endsAt = (places: number): boolean => (gap.n * 10n ** BigInt(places)) % gap.d === 0n;
+  return fractionText(gap, !endsAt(decimals) && endsAt(decimals + 1) ? decimals + 1 : decimals);
 }
 
 /** As many decimals as its precision has. */
