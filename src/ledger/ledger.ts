@@ -186,7 +186,7 @@ export class Ledger implements LedgerView {
    */
   #inAnyOrder(figureOf: (ledger: Ledger) => Figure): Figure {
     const figure = figureOf(this);
-    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, event }) => ({ event, ledger: new Ledger(book, { knownAt: this.knownAt, spread: this.#spread, canReorder: false }) })) : [];
+    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, events }) => ({ event: events.join(", "), ledger: new Ledger(book, { knownAt: this.knownAt, spread: this.#spread, canReorder: false }) })) : [];
     return this.#otherOrders.reduce((widened, { event, ledger }) => union(widened, figureOf(ledger), event), figure);
   }
 

@@ -17,6 +17,8 @@ export interface Balances {
 
 export class PostingRules implements PostingContext {
   readonly pinned: string[] = [];
+  /** Accounts whose balances, and instruments whose terms, the rule has asked for. */
+  readonly read = new Set<string>();
   readonly #chart: Chart;
   readonly #terms: TermsTimeline;
   readonly #balances: Balances;
@@ -62,13 +64,17 @@ export class PostingRules implements PostingContext {
     if (!this.#terms.exists(id, this.#on)) {
       throw refuse("instrument-not-yet-issued", `${id}, which nothing has brought into being yet`, "an event after the one that issues, signs or designates it, or since: in book.yaml", { about: id });
     }
+    this.read.add(id);
     return { definition, terms: this.#terms.latest(id) };
   }
 
   instruments(kind: InstrumentKind): readonly InstrumentInForce[] {
     return [...this.#chart.instruments.values()]
       .filter((definition) => definition.kind === kind && this.#terms.exists(definition.id, this.#on))
-      .map((definition) => ({ definition, terms: this.#terms.latest(definition.id) }));
+      .map((definition) => {
+        this.read.add(definition.id);
+        return { definition, terms: this.#terms.latest(definition.id) };
+      });
   }
 
   accountsWithUnknownOpening(): readonly string[] {
@@ -84,11 +90,14 @@ export class PostingRules implements PostingContext {
     if (!this.#balances.isKnown(resolved)) {
       throw refuse("balance-unknown", `${resolved.id}, whose balance is not determinable here`, "an account whose history is whole, or a balance-anchor of it before this event", { about: account });
     }
+    this.read.add(resolved.id);
     return this.#balances.running(resolved.id);
   }
 
   running(account: string): bigint {
-    return this.#balances.running(this.#chart.resolve(account).id);
+    const { id } = this.#chart.resolve(account);
+    this.read.add(id);
+    return this.#balances.running(id);
   }
 
   pin(account: string): void {

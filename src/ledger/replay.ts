@@ -28,6 +28,10 @@ export interface Entry {
   readonly when: When;
   readonly gradual: boolean;
   readonly movements: readonly Movement[];
+  /** Accounts whose balances, and instruments whose terms, its rule has asked for. */
+  readonly read: ReadonlySet<string>;
+  /** Instruments whose terms it changes. */
+  readonly changes: readonly string[];
   /** Amounts that the event discloses beside its flows, at the currency's scale. */
   readonly disclosed: readonly { readonly line: string; readonly amount: bigint }[];
 }
@@ -130,7 +134,7 @@ class Fold {
       const legs = posted.map((leg) => this.#classified(leg, corrects));
       this.#checkEntry(recorded, legs);
       for (const change of changes) if (change.creates !== true) this.#terms.change(change.instrument, event.on.day, event.id, change.terms);
-      this.#record(recorded, legs, context.pinned);
+      this.#record(recorded, legs, context, changes.map(({ instrument }) => instrument));
     } catch (error) {
       if (!(error instanceof Faults)) throw error;
       for (const fault of error.faults) this.#faults.push(located(fault, recorded));
@@ -179,11 +183,11 @@ class Fold {
     throw refuse("cash-flow-unclassified", `cash moved by ${text(cash)} but its legs' cash-flow classes explain ${text(explained)}`, `legs of ${recorded.type.type} whose cash-flow classes add up to the cash`, legsOf(recorded));
   }
 
-  #record(recorded: RecordedEvent, legs: readonly Leg[], pinned: readonly string[]): void {
+  #record(recorded: RecordedEvent, legs: readonly Leg[], { pinned, read }: PostingRules, changes: readonly string[]): void {
     const { event, type } = recorded;
     const entry = this.#entries.length;
     const movements = legs.map((leg): Movement => ({ ...leg, entry }));
-    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements, disclosed: event.discloses.map(({ line, amount }) => ({ line, amount: roundedAtScale(amount, this.#chart.currencyScale) })) });
+    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements, read, changes, disclosed: event.discloses.map(({ line, amount }) => ({ line, amount: roundedAtScale(amount, this.#chart.currencyScale) })) });
     for (const account of pinned) this.#pins.set(account, [...(this.#pins.get(account) ?? []), event.on.day]);
     const covers = type.covers?.(event) ?? [];
     if (covers.length > 0) this.#coverage.push({ accounts: covers === "all" ? "all" : this.#expand(covers), period: event.on });
