@@ -136,13 +136,13 @@ export class Ledger implements LedgerView {
       if (whole === 0n) continue;
       const counted = within(entry.when.day, period) ? whole : 0n;
       const share = entry.gradual && this.#spread === "daily" ? weight(this.#runUntil(entry, period.last)) - weight(this.#runUntil(entry, plusDays(period.first, -1))) : counted;
-      const least = whole < 0n ? whole : 0n;
-      const most = whole > 0n ? whole : 0n;
+      const lowest = least(whole, share, 0n);
+      const highest = -least(-whole, -share, 0n);
       result = {
         status: entry.gradual || result.status === "estimated" ? "estimated" : "bounded",
         value: result.value + share - counted,
-        low: result.low + least - counted,
-        high: result.high + most - counted,
+        low: result.low + lowest - counted,
+        high: result.high + highest - counted,
         reasons: [...result.reasons, `${entry.event.id} is only known to fall between ${entry.when.first} and ${entry.when.last}`],
       };
     }
@@ -150,26 +150,45 @@ export class Ledger implements LedgerView {
   }
 
   /**
-   * A gradual entry as far as it has run by the end of a day, evenly by days. Each leg runs towards
-   * nil at its scale but the last of each unit, which takes what the others leave; so do the legs
-   * that explain cash, and those that are not about cash, among themselves. The entry then sums to
-   * nil on every day, and adjacent periods, accounts and flows add up.
+   * A gradual entry as far as it has run by the end of a day, evenly by days. Each transfer of which
+   * it consists runs towards nil at its scale, never back: the entry sums to nil on every day, no leg
+   * passes its whole, and adjacent periods, accounts and flows add up.
    */
   #runUntil(entry: Entry, until: Day): Entry {
     const { first, last } = entry.when;
     const days = BigInt(daysBetween(first, last) + 1);
     const gone = until < first ? 0n : until >= last ? days : BigInt(daysBetween(first, until) + 1);
     const part = (whole: bigint): bigint => (whole * gone) / days;
-    const among = ({ account, unit, flow }: Movement): string => `${unit} ${flow !== undefined || this.chart.resolve(account).cash ? "cash" : "other"}`;
-    const left = new Map<string, bigint>();
-    const movements = entry.movements.map((movement, index) => {
-      const group = among(movement);
-      const isLast = !entry.movements.slice(index + 1).some((other) => among(other) === group);
-      const quantity = isLast ? -(left.get(group) ?? 0n) : part(movement.quantity);
-      left.set(group, (left.get(group) ?? 0n) + quantity);
-      return { ...movement, quantity };
-    });
+    const quantities = entry.movements.map(() => 0n);
+    for (const { from, to, quantity } of this.#transfers(entry)) {
+      quantities[from] = (quantities[from] ?? 0n) - part(quantity);
+      quantities[to] = (quantities[to] ?? 0n) + part(quantity);
+    }
+    const movements = entry.movements.map((movement, leg) => ({ ...movement, quantity: quantities[leg] ?? 0n }));
     return { ...entry, movements, disclosed: entry.disclosed.map(({ line, amount }) => ({ line, amount: part(amount) })) };
+  }
+
+  /**
+   * The entry as transfers from one leg to another of its unit: between legs of one account first,
+   * and those that explain cash, and those that are not about cash, among themselves.
+   */
+  #transfers({ movements }: Entry): Transfer[] {
+    const left = movements.map(({ quantity }) => quantity);
+    const isAboutCash = ({ flow, account }: Movement): boolean => flow !== undefined || this.chart.resolve(account).cash;
+    const transfers: Transfer[] = [];
+    for (const isOneAccount of [true, false]) {
+      for (const [from, giving] of movements.entries()) {
+        for (const [to, taking] of movements.entries()) {
+          const quantity = least(-(left[from] ?? 0n), left[to] ?? 0n);
+          if (quantity <= 0n || giving.unit !== taking.unit || isAboutCash(giving) !== isAboutCash(taking)) continue;
+          if (isOneAccount && giving.account !== taking.account) continue;
+          left[from] = (left[from] ?? 0n) + quantity;
+          left[to] = (left[to] ?? 0n) - quantity;
+          transfers.push({ from, to, quantity });
+        }
+      }
+    }
+    return transfers;
   }
 
   /** What anchors of the period correct of an account: no event explains it. */
@@ -194,6 +213,15 @@ export class Ledger implements LedgerView {
     return [...selection.keys()].flatMap((account) => why(account) ?? []);
   }
 }
+
+/** What an entry carries from one of its legs to another. */
+interface Transfer {
+  readonly from: number;
+  readonly to: number;
+  readonly quantity: bigint;
+}
+
+const least = (...quantities: readonly [bigint, ...bigint[]]): bigint => quantities.reduce((one, other) => (other < one ? other : one));
 
 /** A fault of the book's definition at its line. */
 export function placed({ path, ...fault }: Fault, book: Pick<Book, "place">): Fault {

@@ -44,10 +44,16 @@ export const books: fc.Arbitrary<GeneratedBook> = fc
   .map(({ shape, before, opening, after }) => {
     const draft = new Draft(shape);
     for (const step of before) take(step, draft);
-    if (!shape.whole) completeAnchor(draft, new Draw(opening));
+    if (!shape.whole) open(draft, new Draw(opening));
     for (const step of after) take(step, draft);
     return generated(shape, draft);
   });
+
+/** Takes over the balances that the book counts from; the flows until then may be in the book as well. */
+function open(draft: Draft, draw: Draw): void {
+  if (draw.once(3)) recipes["period-flow"]?.(draft, draw);
+  completeAnchor(draft, draw);
+}
 
 function take({ recipe, choices }: Step, draft: Draft): void {
   const draw = new Draw(choices);

@@ -12,11 +12,13 @@ export class Draw {
     this.#choices = choices;
   }
 
-  /** A whole number from nil to below the bound; nil once the choices are used up. */
+  /** A whole number from nil to below the bound; the choices, once used up, are used again, mixed. */
   below(bound: number): number {
-    const choice = this.#choices[this.#next] ?? 0;
+    const again = Math.floor(this.#next / CHOICES);
+    const choice = this.#choices[this.#next % CHOICES] ?? 0;
+    const mixed = choice * (again + 1) + (this.#choices[(this.#next * 7 + again) % CHOICES] ?? 0) * again;
     this.#next += 1;
-    return choice % bound;
+    return mixed % bound;
   }
 
   /** True once in so many times. */

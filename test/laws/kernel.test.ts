@@ -82,6 +82,16 @@ describe("apportionment", () => {
     expect(apportion(-total, of)).toEqual(parts.map((part) => -part));
   });
 
+  test.prop([fc.bigInt({ min: 0n, max: LARGEST }), weights], many)("rounds up the parts that lose most by rounding down, the earlier of equals", (total, of) => {
+    const sum = of.reduce((a, b) => a + b, 0n);
+    const lost = of.map((weight) => (total * weight) % sum);
+    const isUp = apportion(total, of).map((part, index) => part * sum > total * (of[index] ?? 0n));
+    lost.forEach((loss, index) => {
+      const ahead = lost.filter((other, at) => other > loss || (other === loss && at < index)).length;
+      expect(isUp[index], `part ${index} of ${total} by ${of.join(", ")}`).toBe(BigInt(ahead) * sum < lost.reduce((a, b) => a + b, 0n) && loss > 0n);
+    });
+  });
+
   test.prop([quantity, fc.array(fc.bigInt({ min: -5n, max: 0n }), { maxLength: 4 })], times(runs))("refuses weights that are below nil or all nil", (total, of) => {
     expect(refusal(() => apportion(total, of))).toBe("field-invalid");
   });

@@ -29,6 +29,14 @@ function isCovered(book: Book, account: Account, on: Day): boolean {
   });
 }
 
+/** A window whose whole flows the book holds, and its last day, on which a statement may stand. */
+function heldPeriods(book: Book, draw: Draw): Period[] {
+  const held = book.events.filter((recorded) => fieldsOf(recorded)["complete-for"] !== undefined).map(({ event: { on } }) => ({ first: on.first, last: on.last }));
+  if (held.length === 0) return [];
+  const { first, last } = draw.one(held);
+  return [{ first, last }, { first: last, last }];
+}
+
 function everyDay({ first, last }: Period, holds: (day: Day) => boolean): boolean {
   for (let day = first; day <= last; day = plusDays(day, 1)) if (!holds(day)) return false;
   return true;
@@ -71,7 +79,7 @@ describe("what is not determinable", () => {
 
   forAnyBook("is never a number: a movement through days whose flows the book does not hold", (book, draw) => {
     const ledger = ledgerOf(book);
-    const periods = [anyPeriod(book, draw), anyPeriod(book, draw)];
+    const periods = [anyPeriod(book, draw), anyPeriod(book, draw), ...heldPeriods(book, draw)];
     for (const account of ledger.chart.accounts.values()) {
       for (const period of periods) {
         const figure = ledger.movement(only(account.id), period);
@@ -82,7 +90,7 @@ describe("what is not determinable", () => {
 
   forAnyBook("is no movement: what an account's first anchor brings in from before", (book, draw) => {
     const ledger = ledgerOf(book);
-    const period = anyPeriod(book, draw);
+    const [period = anyPeriod(book, draw)] = heldPeriods(book, draw);
     for (const account of ledger.chart.accounts.values()) {
       const figure = ledger.movement(only(account.id), period);
       if (account.opening === "nil" || figure.value === null) continue;
