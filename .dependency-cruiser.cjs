@@ -19,9 +19,11 @@ const layers = {
   [book]: [kernel, catalogue],
   [ledger]: [kernel, catalogue, projections, book],
   [measures]: upToLedger,
+  'src/library': [...upToLedger, measures],
+  'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
-  'src/reference': [...upToLedger, measures],
+  'src/reference': [...upToLedger, measures, 'src/library'],
 };
 
 const ours = '^(src|events|projections|test)/';

@@ -73,22 +73,24 @@ export type Terms = z.output<typeof terms>;
 export const instrumentKind = z.enum(["share-class", "warrant", "option-pool", "note", "equity-line", "bond"]);
 export type InstrumentKind = z.output<typeof instrumentKind>;
 
-const instrument = z.strictObject({
-  id,
-  kind: instrumentKind,
-  name: text,
-  scale: z.string().regex(/^[0-9]$/, "a scale from 0 to 9").transform(Number).default(0),
-  /** The day on which it exists already; without it, the event that creates it says so. */
-  since: calendarDay.optional(),
-  /** The day on which its existence became known, where only later figures imply it. */
-  known: calendarDay.optional(),
-  opening: opening.optional(),
-  terms: terms.default({}),
-  /** Terms that no source states and the keeper assumes: shown as such, with the range over all others. */
-  assumes: z.array(z.string()).default([]),
-  /** The account that holds a share class's par or stated capital. */
-  "capital-account": accountId.optional(),
-});
+const instrument = z
+  .strictObject({
+    id,
+    kind: instrumentKind,
+    name: text,
+    scale: z.string().regex(/^[0-9]$/, "a scale from 0 to 9").transform(Number).default(0),
+    /** The day on which it exists already; without it, the event that creates it says so. */
+    since: calendarDay.optional(),
+    /** The day on which its existence became known, where only later figures imply it. */
+    known: calendarDay.optional(),
+    opening: opening.optional(),
+    terms: terms.default({}),
+    /** Terms that no source states and the keeper assumes: shown as such, with the range over all others. */
+    assumes: z.array(z.string()).default([]),
+    /** The account that holds a share class's par or stated capital. */
+    "capital-account": accountId.optional(),
+  })
+  .refine(({ since, terms: { matures } }) => since === undefined || matures === undefined || matures >= since, { message: "a date not before since", path: ["terms", "matures"] });
 export type InstrumentDefinition = z.output<typeof instrument>;
 
 const source = z.strictObject({
@@ -134,7 +136,11 @@ export const bookDefinition = z.strictObject({
   "common-class": id.optional(),
   /** The line of the statement of operations that bears the notes' interest. */
   "interest-line": id.optional(),
+  /** The rate of income tax on the interest that diluted earnings per share add back; none where no source states one. */
+  "tax-rate": rate.refine((value) => !value.isNegative() && value.lessThan(1), "a fraction from nil to less than one: 0.40 is forty percent").optional(),
   sources: z.record(id, source).default({}),
+  /** Findings that the keeper has looked into and accepts, by id, each with the reason: shown as accepted, never hidden. */
+  accepts: z.array(z.strictObject({ finding: text, reason: text })).default([]),
   accounts: z.record(accountId, account),
   /** Which account plays a part that event types name, where its id is not that part's name. */
   roles: z.record(id, accountId).default({}),

@@ -3,6 +3,7 @@
  * effect on the terms of instruments. Everything else (types, JSON Schema, reference) follows.
  */
 import type { z } from "zod";
+import type { Period } from "../src/kernel/day.ts";
 import type { Exact } from "../src/kernel/quantity.ts";
 import type { Envelope } from "./envelope.ts";
 import type { Valuation } from "./valuation.ts";
@@ -51,6 +52,8 @@ export interface PostingContext {
   balance(account: string): bigint;
   /** What the book's own movements add up to so far, known or not: what an anchor corrects. */
   running(account: string): bigint;
+  /** What undoes another event now; refuses one that does not count before this one. */
+  undoing(event: string): Undoing;
   /** Marks the accounts as pinned from this event on: determinable whatever came before. */
   pin(account: string): void;
 }
@@ -62,7 +65,21 @@ export interface TermChange {
   readonly creates?: boolean;
   /** The kind that an instrument brought into being must have. */
   readonly kind?: InstrumentKind;
+  /** Whether these are all its terms from then on, in place of those in force. */
+  readonly whole?: boolean;
   readonly terms: Terms;
+}
+
+/** The opposite of what an event moved, and the terms as they would be without it. */
+export interface Undoing {
+  readonly legs: readonly Leg[];
+  readonly terms: readonly TermChange[];
+}
+
+/** What a correction takes back, and what it puts in its place. */
+export interface Correction {
+  readonly voids: readonly string[];
+  readonly replacedBy: readonly string[];
 }
 
 /** A charge for warrants, and the inputs it was computed from. */
@@ -71,6 +88,38 @@ export interface ValuedWarrants {
   readonly count: Exact | undefined;
   readonly charge: Exact;
   readonly inputs: Valuation;
+}
+
+/** Shares that an event issues, and what they brought. */
+export interface SharesIssued {
+  readonly shareClass: string;
+  readonly shares: Exact;
+  /** Cash before costs, or the value of what was received instead. */
+  readonly received: Exact;
+  readonly forCash: boolean;
+  /** Costs of the closing, with the fees of agents in them, and those of an earlier period. */
+  readonly costs?: Exact | undefined;
+  readonly agentFees?: Exact | undefined;
+  readonly priorCosts?: Exact | undefined;
+  /** The days whose market price set the price; its own day where absent. */
+  readonly pricedBy?: Period | undefined;
+}
+
+/** Rights that an event turns into shares, and the cash it states to have come in. */
+export interface Exercised {
+  readonly instrument: string;
+  readonly count: Exact;
+  readonly proceeds: Exact | undefined;
+}
+
+/** Principal and interest of a note that an event turns into shares of a class. */
+export interface Converted {
+  readonly note: string;
+  readonly amount: Exact;
+  readonly class: string;
+  readonly shares: Exact;
+  /** The price that the event itself states. */
+  readonly price: Exact | undefined;
 }
 
 /** The accounts whose whole movement in the event's window is in the book once this event is. */
@@ -89,11 +138,21 @@ export interface EventType<Name extends string = string, Shape extends z.ZodRawS
   readonly readsBalances?: boolean;
   /** True where the flow ran through the whole window rather than on one day of it. */
   readonly gradual?: boolean;
+  /** The journal entry that `post` makes, in words: for the reference and for whoever asks what moved a figure. */
+  readonly rule: string;
   post(event: EventOf<Shape>, context: PostingContext): readonly Leg[];
   terms?(event: EventOf<Shape>, context: PostingContext): readonly TermChange[];
   covers?(event: EventOf<Shape>): Coverage;
+  /** Events that were never so, and those that are so instead. */
+  corrects?(event: EventOf<Shape>): Correction;
   /** Warrants whose value the event states with its inputs; `count` where the event itself issues them. */
   values?(event: EventOf<Shape>): ValuedWarrants | undefined;
+  /** Shares that the event issues for a stated value. */
+  issues?(event: EventOf<Shape>): SharesIssued | undefined;
+  /** Options or warrants that the event turns into shares. */
+  exercises?(event: EventOf<Shape>): Exercised;
+  /** What an event turns of a note into shares. */
+  converts?(event: EventOf<Shape>): Converted;
   /** Accrued interest of notes that the event pays or converts. */
   settlesInterest?(event: EventOf<Shape>): readonly { readonly note: string; readonly amount: Exact }[];
 }

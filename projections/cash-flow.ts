@@ -11,7 +11,7 @@ import { plusDays } from "../src/kernel/day.ts";
 import type { Period } from "../src/kernel/day.ts";
 import type { Figure } from "../src/kernel/figure.ts";
 import type { StatementRow } from "./balance-sheet.ts";
-import type { LedgerView, Selection, ViewedEntry } from "./ledger-view.ts";
+import type { LedgerView, Selection, ViewedEntry, Weight } from "./ledger-view.ts";
 import { Layout } from "./line-claims.ts";
 
 interface FlowLine {
@@ -45,17 +45,19 @@ export function cashAccounts({ chart }: Pick<LedgerView, "chart">): Selection {
   return new Map([...chart.accounts.values()].filter((account) => account.cash).map((account) => [account.id, 1n]));
 }
 
-/** What legs of these flow classes explain of cash over a period. */
-export function flowOver(view: LedgerView, flows: ReadonlySet<string>, period: Period): Figure {
-  const explained = (entry: ViewedEntry): bigint =>
-    entry.movements.reduce((sum, { flow, quantity }) => (flow !== undefined && flows.has(flow) ? sum - quantity : sum), 0n);
-  return view.sumOf(period, [...cashAccounts(view).keys()], explained);
+/** What an entry's legs of these flow classes explain of cash. */
+export function explainedBy(flows: ReadonlySet<string>): Weight {
+  return ({ movements }) => movements.reduce((sum, { flow, quantity }) => (flow !== undefined && flows.has(flow) ? sum - quantity : sum), 0n);
 }
 
-/** What events of a period disclose under a supplemental line. */
-export function disclosedOver(view: LedgerView, line: string, period: Period): Figure {
-  const disclosed = (entry: ViewedEntry): bigint => entry.disclosed.reduce((sum, each) => (each.line === line ? sum + each.amount : sum), 0n);
-  return view.sumOf(period, [...cashAccounts(view).keys()], disclosed);
+/** What an entry discloses under a supplemental line. */
+export function disclosedUnder(line: string): Weight {
+  return ({ disclosed }) => disclosed.reduce((sum, each) => (each.line === line ? sum + each.amount : sum), 0n);
+}
+
+/** What the entries of a period add up to, where the book holds the whole movement of cash. */
+export function flowOver(view: LedgerView, weight: Weight, period: Period): Figure {
+  return view.sumOf(period, [...cashAccounts(view).keys()], weight);
 }
 
 export function cashFlowStatement(view: LedgerView, period: Period): StatementRow[] {
@@ -64,7 +66,7 @@ export function cashFlowStatement(view: LedgerView, period: Period): StatementRo
     kind,
     id,
     label,
-    figure: kind === "heading" ? undefined : flowOver(view, classes, period),
+    figure: kind === "heading" ? undefined : flowOver(view, explainedBy(classes), period),
   }));
   const supplemental = view.definition.statements.supplemental ?? [];
   return [
@@ -72,7 +74,7 @@ export function cashFlowStatement(view: LedgerView, period: Period): StatementRo
     { kind: "line", id: "cash.opening", label: "Cash at the beginning of the period", figure: view.balance(cash, plusDays(period.first, -1)) },
     { kind: "total", id: "cash.closing", label: "Cash at the end of the period", figure: view.balance(cash, period.last) },
     ...(supplemental.length === 0 ? [] : [{ kind: "heading", id: undefined, label: "Supplemental information", figure: undefined } as const]),
-    ...supplemental.map(({ line, label }): StatementRow => ({ kind: "line", id: `supplemental.${line}`, label, figure: disclosedOver(view, line, period) })),
+    ...supplemental.map(({ line, label }): StatementRow => ({ kind: "line", id: `supplemental.${line}`, label, figure: flowOver(view, disclosedUnder(line), period) })),
   ];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Weighted-average shares and loss per share (FAS 128 / ASC 260).
+ * Weighted-average shares and basic earnings per share (SFAS 128 / ASC 260).
  *
  * Shares count for each day at whose end they are outstanding; the average is the share-days of
  * the period over its days, an exact ratio. A window of dates gives the average its bounds.
@@ -11,8 +11,8 @@ import { notDeterminable } from "../src/kernel/figure.ts";
 import type { Determined, Figure, NotDeterminable } from "../src/kernel/figure.ts";
 import { compare, divide, fraction, fractionAtScale } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
-import type { LedgerView } from "./ledger-view.ts";
-import { daysIn } from "./share-days.ts";
+import type { LedgerView, ViewedEntry } from "./ledger-view.ts";
+import { movesOf, unitDays } from "./unit-days.ts";
 
 export type RatioFigure = Determined<Fraction> | NotDeterminable;
 
@@ -22,35 +22,43 @@ export function weightedAverageShares(view: LedgerView, shareClass: string, peri
   const ends = [view.balance(new Map([[account, 1n]]), period.first), view.balance(new Map([[account, 1n]]), period.last)];
   const unknown = ends.find((figure) => figure.status === "not-determinable");
   if (unknown !== undefined) return notDeterminable(...unknown.reasons);
-  const days = { value: 0n, low: 0n, high: 0n };
-  const reasons: string[] = [];
-  for (const { event, when, movements } of view.entries) {
-    const shares = movements.reduce((sum, movement) => (movement.account === account ? sum + movement.quantity : sum), 0n);
-    const byFirst = shares * daysIn(when.first, period);
-    const byLast = shares * daysIn(when.last, period);
-    days.value += shares * daysIn(when.day, period);
-    days.low += byFirst < byLast ? byFirst : byLast;
-    days.high += byFirst > byLast ? byFirst : byLast;
-    if (byFirst !== byLast) reasons.push(`${event.id} is only known to fall between ${when.first} and ${when.last}`);
-  }
+  const days = unitDays(movesOf(view, account), period);
   const divisor = BigInt(daysBetween(period.first, period.last) + 1) * 10n ** BigInt(view.chart.scaleOf(shareClass));
   const average = (shareDays: bigint): Fraction => fraction(shareDays, divisor);
-  return { status: reasons.length === 0 ? "exact" : "bounded", value: average(days.value), low: average(days.low), high: average(days.high), reasons };
+  return { status: days.reasons.length === 0 ? "exact" : "bounded", value: average(days.value), low: average(days.low), high: average(days.high), reasons: days.reasons };
 }
 
 /**
- * Diluted earnings per share. A loss is never diluted (ASC 260-10-45-17: what would lessen the loss
- * is left out), and without potential shares there is nothing to dilute with. A profit with
- * potential shares takes the period's average market price, which a book does not hold.
+ * What of net income belongs to common shares: less the dividends declared on every other class
+ * (SFAS 128, paragraph 9). Dividends that accrue without being declared are not in the book.
  */
-export function dilutedEarningsPerShare(netIncome: Figure, basic: RatioFigure, potentialShares: Figure): RatioFigure {
-  if (netIncome.status === "not-determinable" || basic.status === "not-determinable") return basic;
-  if (netIncome.high <= 0n) return basic;
-  if (potentialShares.status !== "not-determinable" && potentialShares.high === 0n) return basic;
-  return notDeterminable("a profit with options, warrants or convertibles outstanding: dilution takes the average market price of the period");
+export function incomeToCommon(view: LedgerView, netIncome: Figure, period: Period): Figure {
+  const { "common-class": common } = view.definition;
+  const others = [...view.chart.instruments.values()].filter(({ id, kind }) => kind === "share-class" && id !== common);
+  return others.reduce((income, { id }) => minus(income, dividendsDeclared(view, id, period)), netIncome);
 }
 
-/** Net income over weighted-average shares, with the widest bounds that its parts allow. */
+/** Dividends declared on a class through a period, in cash or in shares: what equity gave up for them, less what was undone. */
+export function dividendsDeclared(view: LedgerView, shareClass: string, period: Period): Figure {
+  const given = ({ event, movements }: ViewedEntry, sign: 1n | -1n): bigint => {
+    if (event.type !== "dividend" || event["class"] !== shareClass) return 0n;
+    const legs = movements.filter(({ account, quantity }) => sign * quantity > 0n && view.chart.accounts.get(account)?.class === "equity");
+    return legs.reduce((sum, { quantity }) => sum + quantity, 0n);
+  };
+  return view.sumOf(period, [], (entry) => {
+    const reversed = entry.event.type === "event-reversed" ? view.entries.find(({ event }) => event.id === entry.event["reverses"]) : undefined;
+    return reversed === undefined ? given(entry, 1n) : given({ ...reversed, movements: entry.movements }, -1n);
+  });
+}
+
+function minus(a: Figure, b: Figure): Figure {
+  const reasons = [...new Set([...a.reasons, ...b.reasons])];
+  if (a.status === "not-determinable" || b.status === "not-determinable") return notDeterminable(...reasons);
+  const status = a.status === "exact" ? b.status : b.status === "estimated" ? b.status : a.status;
+  return { status, value: a.value - b.value, low: a.low - b.high, high: a.high - b.low, reasons };
+}
+
+/** Income over weighted-average shares, with the widest bounds that its parts allow. */
 export function earningsPerShare(netIncome: Figure, average: RatioFigure, currencyScale: number): RatioFigure {
   if (netIncome.status === "not-determinable" || average.status === "not-determinable") return notDeterminable(...netIncome.reasons, ...average.reasons);
   if (average.low.n <= 0n) return notDeterminable("the weighted-average count may be nil");

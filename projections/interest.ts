@@ -11,6 +11,7 @@ import { yearFraction } from "../src/kernel/day-count.ts";
 import type { DayCount } from "../src/kernel/day-count.ts";
 import { add, fraction, fractionOf, multiply, roundedFraction } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
+import { plainly } from "./ratio-figure.ts";
 
 export type Compounding = NonNullable<Terms["compounding"]>;
 
@@ -45,8 +46,8 @@ export interface RateStep {
   readonly rate: Fraction;
   /** The index rate it was made of; absent where the rate is fixed. */
   readonly index: Fraction | undefined;
-  /** Whether the day lies past what the index table is known for. */
-  readonly estimated: boolean;
+  /** Why it is an estimate, where the day lies past what the index table is known for. */
+  readonly estimate: string | undefined;
 }
 
 /** A run of days with one principal and one rate. */
@@ -120,16 +121,20 @@ const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 export function rateSteps(termSteps: readonly { readonly from: Day; readonly terms: Terms }[], tables: ReadonlyMap<string, RateTable>): RateStep[] {
   return termSteps.flatMap(({ from, terms }, index): RateStep[] => {
     const end = termSteps[index + 1]?.from;
-    if (terms.rate !== undefined) return [{ from, rate: fractionOf(terms.rate), index: undefined, estimated: false }];
+    if (terms.rate !== undefined) return [{ from, rate: fractionOf(terms.rate), index: undefined, estimate: undefined }];
     const table = terms.index === undefined ? undefined : tables.get(terms.index);
     if (table === undefined) return [];
     const spread = terms.spread === undefined ? fraction(0n) : fractionOf(terms.spread);
     const inForce = table.rates.findLast((row) => row.from <= from);
     const rows = [...(inForce === undefined ? [] : [{ ...inForce, from }]), ...table.rates.filter((row) => row.from > from && (end === undefined || row.from < end))];
-    const known = rows.map((row) => ({ from: row.from, index: fractionOf(row.rate), rate: add(fractionOf(row.rate), spread), estimated: false }));
+    const known = rows.map((row) => ({ from: row.from, index: fractionOf(row.rate), rate: add(fractionOf(row.rate), spread), estimate: undefined }));
     const beyond = plusDays(table["known-to"], 1);
     const last = known.findLast((row) => row.from <= beyond);
-    return last === undefined || (end !== undefined && beyond >= end) ? known : [...known, { ...last, from: beyond > from ? beyond : from, estimated: true }];
+    return last === undefined || (end !== undefined && beyond >= end) ? known : [...known, { ...last, from: beyond > from ? beyond : from, estimate: estimateOf(table, last.index) }];
   });
+}
+
+function estimateOf({ index, "known-to": knownTo }: RateTable, rate: Fraction): string {
+  return `past the last known rate of ${index}: its ${plainly(multiply(rate, fraction(100n)))}% of ${knownTo} is taken to hold`;
 }
 

@@ -28,6 +28,9 @@ export interface ViewedEntry {
   readonly disclosed: readonly { readonly line: string; readonly amount: bigint }[];
 }
 
+/** What an entry counts for in a sum, at the scale of its unit. */
+export type Weight = (entry: ViewedEntry) => bigint;
+
 export interface TermsStep {
   readonly from: Day;
   readonly event: string | undefined;
@@ -52,5 +55,5 @@ export interface LedgerView {
   };
   balance(selection: Selection, asOf: Day): Figure;
   movement(selection: Selection, period: Period): Figure;
-  sumOf(period: Period, needs: readonly string[], weight: (entry: ViewedEntry) => bigint): Figure;
+  sumOf(period: Period, needs: readonly string[], weight: Weight): Figure;
 }

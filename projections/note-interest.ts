@@ -80,6 +80,11 @@ export function accrualsOver(view: LedgerView, note: string, period: Period): { 
   };
 }
 
+/** Interest that events have paid or converted by the end of a day, as counted. */
+export function settledInterest(view: LedgerView, note: string, asOf: Day): ReturnType<typeof settlements> {
+  return settlements(view, note, asCounted).filter(({ from }) => from <= asOf);
+}
+
 function grown({ note, rates, netted, netting }: Bearing, convention: Convention, until: Day): Fraction {
   const borne = interestOf(accruals(note, rates, convention, until));
   return subtract(borne, interestOf(accruals(netted, netting, { ...convention, compounding: "simple" }, until)));
@@ -95,14 +100,14 @@ function figureOf(view: LedgerView, note: string, asOf: Day, convention: Convent
   const value = of(counted);
   const spread = convention.compounding === "simple" ? separately(view, note, counted, convention, of) : together(view, note, of);
   const unit = fraction(1n, 10n ** BigInt(view.chart.currencyScale));
-  const estimated = counted.rates.some((step) => step.estimated && step.from < asOf);
+  const estimates = counted.rates.flatMap(({ from, estimate }) => (estimate !== undefined && from < asOf ? [estimate] : []));
   return {
-    status: estimated ? "estimated" : spread.moved.length === 0 ? "exact" : "bounded",
+    status: estimates.length > 0 ? "estimated" : spread.moved.length === 0 ? "exact" : "bounded",
     value: multiply(value, unit),
     low: multiply(spread.low, unit),
     high: multiply(spread.high, unit),
     reasons: [
-      ...(estimated ? [`past the last known rate of ${terms.index ?? "its index"}; the last one is taken to hold`] : []),
+      ...new Set(estimates),
       ...spread.moved.map(({ event, when }) => `${event.id} is only known to fall between ${when.first} and ${when.last}`),
     ],
   };
@@ -179,7 +184,7 @@ function bearingOf(view: LedgerView, note: string, pick: Pick, pickForDeposit: P
     note: { principal: timeline(view, notePrincipal(note), -1n, pick), settled: settlements(view, note, pick) },
     rates: rateSteps(steps, view.rates),
     netted: { principal: deposit === undefined ? [] : timeline(view, deposit, 1n, pickForDeposit), settled: [] },
-    netting: steps.flatMap(({ from, terms }) => (terms["netting-rate"] === undefined ? [] : [{ from, rate: fractionOf(terms["netting-rate"]), index: undefined, estimated: false }])),
+    netting: steps.flatMap(({ from, terms }) => (terms["netting-rate"] === undefined ? [] : [{ from, rate: fractionOf(terms["netting-rate"]), index: undefined, estimate: undefined }])),
   };
 }
 
@@ -199,8 +204,8 @@ function timeline(view: LedgerView, account: string, sign: 1n | -1n, pick: Pick)
 }
 
 /** Interest that events paid or converted. */
-function settlements(view: LedgerView, note: string, pick: Pick): NoteCase["settled"] {
-  return view.entries.flatMap((entry) => settledBy(entry, note).map((amount) => ({ from: pick(entry, false), value: roundedAtScale(amount, view.chart.currencyScale) })));
+function settlements(view: LedgerView, note: string, pick: Pick): (NoteCase["settled"][number] & { readonly event: string })[] {
+  return view.entries.flatMap((entry) => settledBy(entry, note).map((amount) => ({ event: entry.event.id, from: pick(entry, false), value: roundedAtScale(amount, view.chart.currencyScale) })));
 }
 
 function settledBy({ event }: ViewedEntry, note: string): Exact[] {

@@ -12,27 +12,14 @@ import type { Terms } from "../events/book-definition.ts";
 import type { Valuation } from "../events/valuation.ts";
 import { daysBetween, plusDays } from "../src/kernel/day.ts";
 import type { Day } from "../src/kernel/day.ts";
-import { impliedSpot } from "../src/kernel/implied.ts";
-import { blackScholes } from "../src/kernel/option-value.ts";
 import { Exact, toDecimal } from "../src/kernel/quantity.ts";
+import { isPrecise } from "../src/kernel/when.ts";
+import type { When } from "../src/kernel/when.ts";
+import { impliedInputs } from "./implied-inputs.ts";
+import type { ImpliedInputs } from "./implied-inputs.ts";
 import type { LedgerView, ViewedEntry } from "./ledger-view.ts";
-
-/** A range with the point that stands for it: its middle, where nothing better is known. */
-export interface Range {
-  readonly low: Exact;
-  readonly value: Exact;
-  readonly high: Exact;
-}
-
-export interface Inputs {
-  readonly spot: Range;
-  readonly strike: Range;
-  /** In years. */
-  readonly term: Range;
-  readonly volatility: Range;
-  readonly rate: Range;
-  readonly dividendYield: Exact;
-}
+import { between, callValue, point } from "./value-range.ts";
+import type { Inputs, Range } from "./value-range.ts";
 
 /** A charge held against its own inputs and the instrument's terms. */
 export interface ChargeValuation {
@@ -45,28 +32,16 @@ export interface ChargeValuation {
   /** The share price: as stated, or as the charge implies it; text says why neither. */
   readonly spot: Range | string;
   readonly spotIsImplied: boolean;
+  /** What the charge implies for each input, the others as stated and the share price as stated or as the book's prices have it. */
+  readonly implied: ImpliedInputs;
+  /** Where the share price of the others comes from; absent where none is known. */
+  readonly spotFrom: string | undefined;
   /** Years to the instrument's own expiry; absent where that is not stated. */
   readonly termToExpiry: Range | undefined;
   /** The whole count at that share price and the term to expiry. */
   readonly valueToExpiry: Range | undefined;
   /** Of a modification: the whole count just before it, just after it, and what it added. */
   readonly modification: { readonly before: Range; readonly after: Range; readonly added: Range } | undefined;
-}
-
-export function point(value: Exact): Range {
-  return { low: value, value, high: value };
-}
-
-/** From `low` to `high`; the middle stands for it. */
-export function between(low: Exact, high: Exact | undefined): Range {
-  return high === undefined ? point(low) : { low, value: low.plus(high).div(2), high };
-}
-
-/** One warrant's value over the ends of its inputs. */
-export function callValue({ spot, strike, term, volatility, rate, dividendYield }: Inputs): Range {
-  const at = (which: keyof Range, against: keyof Range): Exact =>
-    blackScholes({ kind: "call", spot: spot[which], strike: strike[against], term: term[which], volatility: volatility[which], rate: rate[which], dividendYield }).value;
-  return { low: at("low", "high"), value: at("value", "value"), high: at("high", "low") };
 }
 
 function scaled(range: Range, by: Exact): Range {
@@ -87,11 +62,13 @@ function chargeValuation(view: LedgerView, { event, when }: ViewedEntry, { warra
   const count = issued ?? outstandingAt(view, warrant, when.day);
   const inputs = statedInputs(stated, terms);
   const charge = chargeRange(amount, stated);
-  const spot = spotOf(stated, inputs, charge, count);
+  const price = priceOf(view, stated, terms, when);
+  const implied = impliedInputs(inputs, "price" in price ? point(price.price) : price.missing, charge, count);
+  const spot = stated.spot === undefined ? whole(implied.spot) : point(stated.spot);
   const termToExpiry = yearsToExpiry(terms, when.day);
   const known = typeof spot === "string" ? undefined : spot;
-  const whole = (strikes: Range, term: Range): Range | undefined => (known === undefined ? undefined : scaled(callValue({ ...inputs, strike: strikes, term, spot: known }), count));
-  const [old, now] = [issued === undefined && before !== undefined ? whole(strikeOf(before), inputs.term) : undefined, whole(inputs.strike, inputs.term)];
+  const worth = (strikes: Range, term: Range): Range | undefined => (known === undefined ? undefined : scaled(callValue({ ...inputs, strike: strikes, term, spot: known }), count));
+  const [old, now] = [issued === undefined && before !== undefined ? worth(strikeOf(before), inputs.term) : undefined, worth(inputs.strike, inputs.term)];
   return {
     event: event.id,
     on: when.day,
@@ -101,8 +78,10 @@ function chargeValuation(view: LedgerView, { event, when }: ViewedEntry, { warra
     inputs,
     spot,
     spotIsImplied: stated.spot === undefined,
+    implied,
+    spotFrom: "price" in price ? price.from : undefined,
     termToExpiry,
-    valueToExpiry: termToExpiry === undefined ? undefined : whole(inputs.strike, termToExpiry),
+    valueToExpiry: termToExpiry === undefined ? undefined : worth(inputs.strike, termToExpiry),
     modification: old === undefined || now === undefined ? undefined : { before: old, after: now, added: { low: now.low.minus(old.low), value: now.value.minus(old.value), high: now.high.minus(old.high) } },
   };
 }
@@ -140,17 +119,18 @@ function chargeRange(amount: Exact, stated: Valuation): Range {
   return { low: amount.minus(half), value: amount, high: amount.plus(half) };
 }
 
-function spotOf(stated: Valuation, { strike, term, volatility, rate, dividendYield }: Omit<Inputs, "spot">, charge: Range, count: Exact): Range | string {
-  if (stated.spot !== undefined) return point(stated.spot);
-  if (!count.greaterThan(0)) return "no warrants are outstanding that the charge could be for";
-  const solve = (price: Exact, which: keyof Range, against: keyof Range): Exact | string => {
-    const each = price.div(count);
-    const found = impliedSpot({ kind: "call", strike: strike[against], term: term[which], volatility: volatility[which], rate: rate[which], dividendYield }, { low: each, value: each, high: each });
-    return found.solved ? found.value : found.explanation;
-  };
-  // The share price is least where every other input makes the warrant worth most.
-  const [low, value, high] = [solve(charge.low, "high", "low"), solve(charge.value, "value", "value"), solve(charge.high, "low", "high")];
-  if (typeof low === "string") return low;
-  if (typeof value === "string") return value;
-  return typeof high === "string" ? high : { low, value, high };
+type KnownPrice = { readonly price: Exact; readonly from: string } | { readonly missing: string };
+
+/** The share price that the source states, or the close of the day in the book's prices. */
+function priceOf(view: LedgerView, { spot }: Valuation, { underlying }: Terms, when: When): KnownPrice {
+  if (spot !== undefined) return { price: spot, from: "stated" };
+  const shares = underlying ?? "the underlying";
+  if (!isPrecise(when)) return { missing: `no share price is stated, and the day between ${when.first} and ${when.last} whose close it could be is not known` };
+  const close = underlying === undefined ? undefined : view.prices.get(underlying)?.closes.find(({ on }) => on === when.day);
+  return close === undefined ? { missing: `no share price is stated, and the book's prices hold no close of ${shares} on ${when.day}` } : { price: close.close, from: `the close of ${when.day}` };
+}
+
+/** The interval as a range, or why it is none. */
+function whole({ low, value, high, reasons }: ImpliedInputs["spot"]): Range | string {
+  return low === null || value === null || high === null ? reasons.join("; ") : { low, value, high };
 }

@@ -1,7 +1,7 @@
 /** Figures whose values are exact ratios, and what keeps their bounds sound. */
 import { exactly, notDeterminable } from "../src/kernel/figure.ts";
 import type { Determined, Figure } from "../src/kernel/figure.ts";
-import { add, compare, fraction, fractionAtScale, subtract } from "../src/kernel/fraction.ts";
+import { add, compare, fraction, fractionAtScale, multiply, subtract } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
 import { Exact } from "../src/kernel/quantity.ts";
 import type { RatioFigure } from "./earnings-per-share.ts";
@@ -28,6 +28,11 @@ export function plus(a: RatioFigure, b: RatioFigure): RatioFigure {
 
 export function less(a: RatioFigure, b: RatioFigure): RatioFigure {
   return together(a, b, (one, other) => ({ value: subtract(one.value, other.value), low: subtract(one.low, other.high), high: subtract(one.high, other.low) }));
+}
+
+/** The product of two figures of nil or more. */
+export function times(a: RatioFigure, b: RatioFigure): RatioFigure {
+  return together(a, b, (one, other) => ({ value: multiply(one.value, other.value), low: multiply(one.low, other.low), high: multiply(one.high, other.high) }));
 }
 
 /** The sum of any number of figures: nil of none. */

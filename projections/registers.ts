@@ -5,6 +5,8 @@ import type { Day } from "../src/kernel/day.ts";
 import { negated } from "../src/kernel/figure.ts";
 import type { Figure } from "../src/kernel/figure.ts";
 import type { LedgerView, Selection } from "./ledger-view.ts";
+import { optionLots } from "./option-lots.ts";
+import type { OptionLots } from "./option-lots.ts";
 
 /** An instrument that exists at the date. */
 interface Registered {
@@ -27,6 +29,8 @@ export interface CountRegisterRow extends Registered {
 
 export interface OptionRegisterRow extends CountRegisterRow {
   readonly available: Figure;
+  /** What is outstanding, grant by grant. */
+  readonly lots: OptionLots;
 }
 
 export interface NoteRegisterRow extends Registered {
@@ -60,6 +64,7 @@ export function optionRegister(view: LedgerView, asOf: Day): OptionRegisterRow[]
     ...common,
     outstanding: view.balance(one(optionsOutstanding(id)), asOf),
     available: view.balance(one(optionsAvailable(id)), asOf),
+    lots: optionLots(view, id, asOf),
   }));
 }
 

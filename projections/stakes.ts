@@ -151,14 +151,23 @@ function ofWarrant(view: LedgerView, { id, name, terms }: Existing, asOf: Day): 
   return count.value.n <= 0n ? [] : [ofRight(view, { instrument: id, name, kind: "warrant", terms, strike: terms.strike, count: count.value, reasons: count.reasons }, asOf)];
 }
 
-/** A row for each price at which options of the pool were granted; the pool's own price for the rest. */
+/** A row for each price and last day at which options of the pool were granted; the pool's own for the rest. */
 function ofPool(view: LedgerView, { id, name, terms }: Existing, asOf: Day): (Stake | Excluded)[] {
   const count = view.balance(new Map([[optionsOutstanding(id), 1n]]), asOf);
   if (count.status === "not-determinable") return [{ instrument: id, reason: count.reasons.join("; ") }];
-  const scale = view.chart.scaleOf(id);
-  const { lots, assumed } = optionLots(view, id, asOf);
-  const reasons = [...count.reasons, ...(assumed ? [`${id}: options that left the pool are taken from its oldest grants`] : [])];
-  return lots.map(({ strike, count: units }) => ofRight(view, { instrument: id, name, kind: "option", terms, strike: strike ?? terms.strike, count: fractionAtScale(units, scale), reasons }, asOf));
+  const { lots, priceAssumed } = optionLots(view, id, asOf);
+  const reasons = [...count.reasons, ...(priceAssumed ? [`${id}: options that left the pool are taken from its oldest grants`] : [])];
+  const rights = new Map<string, { readonly strike: Exact | undefined; readonly expires: Day | undefined; units: bigint }>();
+  for (const { strike, expires, remaining } of lots) {
+    const key = `${strike?.toString() ?? ""} ${expires ?? ""}`;
+    const right = rights.get(key) ?? { strike, expires, units: 0n };
+    rights.set(key, right);
+    right.units += remaining.value ?? 0n;
+  }
+  return [...rights.values()].flatMap(({ strike, expires, units }) => {
+    const own = expires === undefined ? terms : { ...terms, expires, "expires-up-to": expires };
+    return units === 0n ? [] : [ofRight(view, { instrument: id, name, kind: "option", terms: own, strike: strike ?? terms.strike, count: fractionAtScale(units, view.chart.scaleOf(id)), reasons }, asOf)];
+  });
 }
 
 interface Right {

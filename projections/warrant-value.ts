@@ -1,13 +1,15 @@
 /** What the warrants outstanding are worth at a date, from the last inputs that a source stated. */
 import type { Day } from "../src/kernel/day.ts";
-import { notDeterminable } from "../src/kernel/figure.ts";
+import { exactly, notDeterminable } from "../src/kernel/figure.ts";
 import type { Determined, NotDeterminable } from "../src/kernel/figure.ts";
-import { fractionAtScale, fractionOf, multiply } from "../src/kernel/fraction.ts";
+import { fraction, fractionAtScale, fractionOf, multiply } from "../src/kernel/fraction.ts";
 import type { Fraction } from "../src/kernel/fraction.ts";
 import { warrantsOutstanding } from "../events/unit-accounts.ts";
 import type { LedgerView } from "./ledger-view.ts";
-import { between, callValue, chargeValuations, point, strikeOf, yearsToExpiry } from "./option-valuation.ts";
-import type { ChargeValuation, Range } from "./option-valuation.ts";
+import { chargeValuations, strikeOf, yearsToExpiry } from "./option-valuation.ts";
+import type { ChargeValuation } from "./option-valuation.ts";
+import { between, callValue, point } from "./value-range.ts";
+import type { Inputs, Range } from "./value-range.ts";
 
 export type ValueFigure = Determined<Fraction> | NotDeterminable;
 
@@ -16,38 +18,30 @@ interface Spot {
   readonly from: string;
 }
 
-/**
- * Outstanding × value of one. Share price: the day's close, what a charge of the day implies, or
- * the range of prices printed for a period around it. Volatility, rate and dividends: as last stated.
- */
+/** What one warrant is worth, and the inputs of that. */
+export interface WarrantValue {
+  readonly one: Range;
+  readonly inputs: Inputs;
+  /** Where the share price comes from. */
+  readonly spotFrom: string;
+  /** The charge that last stated volatility, rate and dividends. */
+  readonly stated: Pick<ChargeValuation, "event" | "on">;
+}
+
+/** Outstanding × value of one; nil of none, whatever one is worth. */
 export function warrantFairValue(view: LedgerView, warrant: string, asOf: Day): ValueFigure {
-  const terms = view.terms.at(warrant, asOf)?.terms;
-  if (terms === undefined) return notDeterminable(`${warrant} does not exist yet on ${asOf}`);
+  if (view.terms.at(warrant, asOf) === undefined) return notDeterminable(`${warrant} does not exist yet on ${asOf}`);
   const outstanding = view.balance(new Map([[warrantsOutstanding(warrant), 1n]]), asOf);
   if (outstanding.status === "not-determinable") return outstanding;
-  const scale = view.chart.scaleOf(warrant);
-  if (outstanding.low === 0n && outstanding.high === 0n) {
-    const nil = fractionAtScale(0n, 0);
-    return { status: "exact", value: nil, low: nil, high: nil, reasons: [] };
-  }
-  const term = yearsToExpiry(terms, asOf);
-  const charges = chargeValuations(view).filter(({ on }) => on <= asOf);
-  const spot = spotAt(view, terms.underlying, charges, asOf);
-  const last = charges.at(-1);
-  const missing = [
-    ...(terms.strike === undefined ? [`the book states no strike of ${warrant}`] : []),
-    ...(term === undefined ? [`the book states no expiry of ${warrant}`] : []),
-    ...(spot === undefined ? [`the book knows no price of ${terms.underlying ?? "its underlying"} on ${asOf}`] : []),
-    ...(last === undefined ? [`no source states a volatility by ${asOf}`] : []),
-  ];
-  if (term === undefined || spot === undefined || last === undefined || missing.length > 0) return notDeterminable(...missing);
-  const { volatility, rate, dividendYield } = last.inputs;
-  const one = callValue({ spot: spot.price, strike: strikeOf(terms), term, volatility, rate, dividendYield });
-  const count = (quantity: bigint): Fraction => fractionAtScale(quantity, scale);
+  if (outstanding.low === 0n && outstanding.high === 0n) return exactly(fraction(0n));
+  const valued = warrantValue(view, warrant, asOf);
+  if ("missing" in valued) return notDeterminable(...valued.missing);
+  const { one, inputs: { spot, term, volatility, rate, dividendYield }, spotFrom, stated } = valued;
+  const count = (quantity: bigint): Fraction => fractionAtScale(quantity, view.chart.scaleOf(warrant));
   const reasons = [
-    `share price ${shown(spot.price)}, ${spot.from}`,
-    `volatility ${shown(volatility)}, risk-free rate ${shown(rate)} and dividend yield ${dividendYield.toString()} as last stated on ${last.on} by ${last.event}`,
-    `${shown(term)} years to expiry`,
+    `share price ${rangeText(spot)}, ${spotFrom}`,
+    `volatility ${rangeText(volatility)}, risk-free rate ${rangeText(rate)} and dividend yield ${dividendYield.toString()} as last stated on ${stated.on} by ${stated.event}`,
+    `${rangeText(term)} years to expiry`,
     ...outstanding.reasons,
   ];
   return {
@@ -59,7 +53,30 @@ export function warrantFairValue(view: LedgerView, warrant: string, asOf: Day): 
   };
 }
 
-function shown({ low, high }: Range): string {
+/**
+ * One warrant by the last inputs stated, or what is missing. Share price: the day's close, what a
+ * charge of the day implies, or the range of prices printed for a period around it.
+ */
+export function warrantValue(view: LedgerView, warrant: string, asOf: Day): WarrantValue | { readonly missing: readonly string[] } {
+  const terms = view.terms.at(warrant, asOf)?.terms ?? {};
+  const term = yearsToExpiry(terms, asOf);
+  const charges = chargeValuations(view).filter(({ on }) => on <= asOf);
+  const spot = spotAt(view, terms.underlying, charges, asOf);
+  const last = charges.at(-1);
+  const missing = [
+    ...(terms.strike === undefined ? [`the book states no strike of ${warrant}`] : []),
+    ...(term === undefined ? [`the book states no expiry of ${warrant}`] : []),
+    ...(spot === undefined ? [`the book knows no price of ${terms.underlying ?? "its underlying"} on ${asOf}`] : []),
+    ...(last === undefined ? [`no source states a volatility by ${asOf}`] : []),
+  ];
+  if (term === undefined || spot === undefined || last === undefined || missing.length > 0) return { missing };
+  const { volatility, rate, dividendYield } = last.inputs;
+  const inputs = { spot: spot.price, strike: strikeOf(terms), term, volatility, rate, dividendYield };
+  return { one: callValue(inputs), inputs, spotFrom: spot.from, stated: last };
+}
+
+/** One value, or the range that it lies in. */
+export function rangeText({ low, high }: Range): string {
   const text = (value: Range["low"]): string => value.toSignificantDigits(6).toString();
   return low.equals(high) ? text(low) : `${text(low)} to ${text(high)}`;
 }

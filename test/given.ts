@@ -5,6 +5,8 @@ import { priceTable } from "../events/price-table.ts";
 import { rateTable } from "../events/rate-table.ts";
 import { headOf } from "../src/book/book.ts";
 import type { Book } from "../src/book/book.ts";
+import { datesOf } from "../src/book/source-document.ts";
+import type { SourceDocument } from "../src/book/source-document.ts";
 import { readEvent } from "../src/book/read-book.ts";
 import { schemaFaults } from "../src/book/schema-faults.ts";
 import { day } from "../src/kernel/day.ts";
@@ -19,6 +21,7 @@ export interface Given {
   readonly definition?: Written;
   readonly events: readonly Written[];
   readonly reported?: Book["reported"];
+  readonly documents?: readonly Omit<SourceDocument, "place">[];
   readonly rates?: readonly Written[];
   readonly prices?: readonly Written[];
 }
@@ -71,13 +74,14 @@ export const wholeHistory: Written = {
 };
 
 /** The book of these events, or `Faults`. */
-export function bookOf({ definition = wholeHistory, events, reported = [], rates = [], prices = [] }: Given): Book {
+export function bookOf({ definition = wholeHistory, events, reported = [], documents = [], rates = [], prices = [] }: Given): Book {
   const faults: Fault[] = [];
   const read = bookDefinition.safeParse(definition);
   if (!read.success) throw new Faults(schemaFaults(read.error, definition, () => ({})));
   const recorded = events.flatMap((event) => readEvent({ summary: "made up", ...event }, () => ({}), faults));
   if (faults.length > 0) throw new Faults(faults);
-  return { definition: read.data, events: recorded, reported, rates: new Map(rates.map((table) => rateTable.parse(table)).map((table) => [table.index, table])), prices: new Map(prices.map((table) => priceTable.parse(table)).map((table) => [table.class, table])), place: () => ({}), head: headOf(definition, recorded) };
+  const placed = documents.map((document) => ({ ...document, place: () => ({}) }));
+  return { definition: read.data, events: recorded, reported, documents: placed, dates: placed.flatMap((document) => datesOf(document)), rates: new Map(rates.map((table) => rateTable.parse(table)).map((table) => [table.index, table])), prices: new Map(prices.map((table) => priceTable.parse(table)).map((table) => [table.class, table])), place: () => ({}), head: headOf(definition, recorded) };
 }
 
 export function ledgerOf(given: Given, options: ConstructorParameters<typeof Ledger>[1] = {}): Ledger {

@@ -25,7 +25,7 @@ export const balanceAnchor = eventType({
      */
     complete: flag.default(false),
   },
-  /** Each account moves by stated − running balance; the other side is what was carried in. */
+  rule: "Each account moves by stated − running balance; the other side is what was carried in.",
   post(event, context) {
     const legs: Leg[] = [];
     const pin = (account: string, unit: string, balance: bigint): void => {

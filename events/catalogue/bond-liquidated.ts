@@ -27,11 +27,7 @@ export const bondLiquidated = eventType({
     applied: z.array(applied).default([]),
     "note-repayments": z.array(z.strictObject({ note: id, principal: amount })).default([]),
   },
-  /**
-   * Credit the deposit; debit each liability and each note's principal; debit cash with the rest:
-   * cash = deposit − applied − principal. The classified legs so sum to −cash. Beside the balance
-   * sheet, the whole bond goes from posted back to the surety.
-   */
+  rule: "Credit the deposit; debit each liability and each note's principal; debit cash with the rest: cash = deposit − applied − principal. The classified legs so sum to −cash. Beside the balance sheet, the whole bond goes from posted back to the surety.",
   post(event, context) {
     context.instrument(event.bond, "bond");
     const standing = context.balance(bondPosted(event.bond));

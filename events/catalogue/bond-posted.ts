@@ -16,7 +16,7 @@ export const bondPosted = eventType({
     collateral: text.optional(),
     terms: terms.default({}),
   },
-  /** Memorandum only: the amount stands as posted, against the surety. No cash moves, so no flow. */
+  rule: "Memorandum only: the amount stands as posted, against the surety. No cash moves, so no flow.",
   post(event, context) {
     context.instrument(event.bond, "bond");
     const amount = context.money(event.amount);

@@ -17,7 +17,7 @@ export const collateralDeposited = eventType({
     /** What it secures. */
     secures: text.optional(),
   },
-  /** Debit the deposit, credit cash (or the stated account), with the amount. */
+  rule: "Debit the deposit, credit cash (or the stated account), with the amount.",
   post: (event, context) =>
     pay(context, event.from, [{ account: context.account(event.deposit), quantity: context.money(event.amount), flow: "restricted-deposits" }]),
 });

@@ -18,10 +18,7 @@ export const debtSettledAtGain = eventType({
     /** The class of cash flow of what was paid. */
     flow: id.default("accounts-payable"),
   },
-  /**
-   * Debit the liability in two parts: what was paid, and the gain = amount − paid, which takes the
-   * gain back out of operating cash flows. Credit cash with what was paid, and the gain.
-   */
+  rule: "Debit the liability in two parts: what was paid, and the gain = amount − paid, which takes the gain back out of operating cash flows. Credit cash with what was paid, and the gain.",
   post(event, context) {
     const carried = context.money(event.amount);
     const paid = event.paid === undefined ? 0n : context.money(event.paid);

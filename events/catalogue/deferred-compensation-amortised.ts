@@ -12,7 +12,7 @@ export const deferredCompensationAmortised = eventType({
     amount,
     expense: account.default("share-based-compensation"),
   },
-  /** Debit the expense, credit deferred compensation, with the amount, which it takes back out of operating cash flows. */
+  rule: "Debit the expense, credit deferred compensation, with the amount, which it takes back out of operating cash flows.",
   post(event, context) {
     const earned = context.money(event.amount);
     return [

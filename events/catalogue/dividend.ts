@@ -28,11 +28,7 @@ export const dividend = eventType({
     /** What bears it; `dividends-payable` where a dividend declared before is paid. */
     from: account.default("accumulated-deficit"),
   },
-  /**
-   * Cash = per-share × outstanding, or the amount: debit `from`, credit cash, or dividends payable
-   * where it is only declared. Stock: debit `from` with the value, credit par = shares × par and
-   * paid-in = value − par.
-   */
+  rule: "Cash = per-share × outstanding, or the amount: debit `from`, credit cash, or dividends payable where it is only declared. Stock: debit `from` with the value, credit par = shares × par and paid-in = value − par.",
   post(event, context) {
     const { kind, shares, value } = event;
     const from = context.account(event.from);

@@ -19,7 +19,7 @@ export const equityLineAgreed = eventType({
     discount: rate,
     terms: terms.pick({ expires: true }).default({}),
   },
-  /** No balance moves until shares are sold. */
+  rule: "No balance moves until shares are sold.",
   post(event, context) {
     context.instrument(event.line, "equity-line");
     context.count(event.shares, event.class);

@@ -12,7 +12,7 @@ export const equityLineTerminated = eventType({
     /** What was given for it; an event of its own where it moves a balance or terms. */
     consideration: text.optional(),
   },
-  /** No balance moves. */
+  rule: "No balance moves.",
   post(event, context) {
     context.instrument(event.line, "equity-line");
     return [];

@@ -11,6 +11,8 @@ import { dividend } from "./dividend.ts";
 import { equityLineAgreed } from "./equity-line-agreed.ts";
 import { equityLineTerminated } from "./equity-line-terminated.ts";
 import { journalEntry } from "./journal-entry.ts";
+import { eventReversed } from "./event-reversed.ts";
+import { eventVoided } from "./event-voided.ts";
 import { legalJudgmentAccrued } from "./legal-judgment-accrued.ts";
 import { legalJudgmentAdjusted } from "./legal-judgment-adjusted.ts";
 import { legalJudgmentAffirmed } from "./legal-judgment-affirmed.ts";
@@ -38,6 +40,7 @@ import { sharesIssuedForLiability } from "./shares-issued-for-liability.ts";
 import { sharesIssuedForServices } from "./shares-issued-for-services.ts";
 import { sharesIssuedInAcquisition } from "./shares-issued-in-acquisition.ts";
 import { stockSplit } from "./stock-split.ts";
+import { termsChanged } from "./terms-changed.ts";
 import { treasuryStockAcquired } from "./treasury-stock-acquired.ts";
 import { treasuryStockReissued } from "./treasury-stock-reissued.ts";
 import { warrantExercised } from "./warrant-exercised.ts";
@@ -89,6 +92,9 @@ export const catalogue = [
   milestone,
   journalEntry,
   balanceAnchor,
+  termsChanged,
+  eventReversed,
+  eventVoided,
 ] as const;
 
 /** The name of an event type. */

@@ -8,6 +8,6 @@ export const journalEntry = eventType({
   meaning: "An entry of stated legs, in money or in the units of an instrument, that no other event type describes.",
   rank: 50,
   fields: { legs: statedLegs },
-  /** The legs as stated; debits and credits must be equal in each unit. */
+  rule: "The legs as stated; debits and credits must be equal in each unit.",
   post: (event, context) => legsAsStated(event.legs, context),
 });

@@ -13,7 +13,7 @@ export const legalJudgmentAccrued = eventType({
     expense: account.default("legal-expense"),
     liability: account.default("accrued-legal-judgment"),
   },
-  /** Debit the expense, credit the liability, with the amount; the liability takes it back out of operating cash flows. */
+  rule: "Debit the expense, credit the liability, with the amount; the liability takes it back out of operating cash flows.",
   post(event, context) {
     const amount = context.money(event.amount);
     return [

@@ -18,7 +18,7 @@ export const legalJudgmentAdjusted = eventType({
     expense: account.default("legal-expense"),
     liability: account.default("accrued-legal-judgment"),
   },
-  /** Change = by, or to − owed before. Debit the expense, credit the liability (the reverse when it falls). */
+  rule: "Change = by, or to − owed before. Debit the expense, credit the liability (the reverse when it falls).",
   post(event, context) {
     const { to, by } = event;
     const liability = context.account(event.liability);

@@ -12,6 +12,6 @@ export const legalJudgmentAffirmed = eventType({
     /** The court that upheld it. */
     court: text,
   },
-  /** No balance moves. */
+  rule: "No balance moves.",
   post: () => [],
 });

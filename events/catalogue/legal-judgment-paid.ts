@@ -18,7 +18,7 @@ export const legalJudgmentPaid = eventType({
     /** The account it is paid from. */
     from: account.default("cash"),
   },
-  /** Debit the accrued judgment and the accrued interest; credit cash (or the stated account) with their sum. */
+  rule: "Debit the accrued judgment and the accrued interest; credit cash (or the stated account) with their sum.",
   post: (event, context) =>
     pay(context, event.from, [
       { account: context.account(event.liability), quantity: context.money(event.amount), flow: "legal-judgments" },

@@ -21,7 +21,7 @@ export const lossClosedToDeficit = eventType({
     /** The period whose result it is. */
     period: dayPeriod,
   },
-  /** Debit the accumulated deficit, credit the income summary, with the net loss (the reverse for a profit). */
+  rule: "Debit the accumulated deficit, credit the income summary, with the net loss (the reverse for a profit).",
   post(event, context) {
     if (event.on.last < event.period.last) {
       throw refuse("date-impossible", `a period that ends on ${event.period.last}`, `a period that has ended by ${event.on.last}, when its result is closed`, { field: "period" });

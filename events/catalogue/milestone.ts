@@ -8,6 +8,6 @@ export const milestone = eventType({
   meaning: "Something was agreed, ruled or announced that moves no balance and changes no terms.",
   rank: 50,
   fields: { matter: text },
-  /** No balance moves. */
+  rule: "No balance moves.",
   post: () => [],
 });

@@ -13,7 +13,7 @@ export const noteAmended = eventType({
     note: id,
     terms: terms.refine((changed) => Object.keys(changed).length > 0, "at least one term that changes"),
   },
-  /** No balance moves. */
+  rule: "No balance moves.",
   post(event, context) {
     context.instrument(event.note, "note");
     const { matures } = event.terms;

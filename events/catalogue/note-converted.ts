@@ -2,6 +2,7 @@
 import { debit, eventType, withoutNil } from "../event-type.ts";
 import { account, count, id, positive, unsigned } from "../fields.ts";
 import { refuse } from "../../src/kernel/fault.ts";
+import { Exact } from "../../src/kernel/quantity.ts";
 import { issueShares, paidInLegs } from "../share-issue.ts";
 import { notePrincipal } from "../unit-accounts.ts";
 
@@ -21,7 +22,7 @@ export const noteConverted = eventType({
     /** The account that carries the accrued interest. */
     "interest-account": account.default("accrued-liabilities"),
   },
-  /** Debit principal and accrued interest; credit par and paid-in capital with their sum. */
+  rule: "Debit principal and accrued interest; credit par and paid-in capital with their sum.",
   post(event, context) {
     context.instrument(event.note, "note");
     const principal = event.principal === undefined ? 0n : context.money(event.principal);
@@ -34,5 +35,6 @@ export const noteConverted = eventType({
       ...issueShares(context, event.class, event.shares),
     ]);
   },
+  converts: ({ note, principal, interest, class: shareClass, shares, price }) => ({ note, amount: new Exact(0).plus(principal ?? 0).plus(interest ?? 0), class: shareClass, shares, price }),
   settlesInterest: ({ note, interest }) => (interest === undefined ? [] : [{ note, amount: interest }]),
 });

@@ -17,7 +17,7 @@ export const noteDrawn = eventType({
     /** The account that receives what was drawn. */
     into: account.default("cash"),
   },
-  /** Debit cash (or the stated account), credit principal. Owed before + drawn ≤ commitment, where one is in force. */
+  rule: "Debit cash (or the stated account), credit principal. Owed before + drawn ≤ commitment, where one is in force.",
   post(event, context) {
     const { commitment } = context.instrument(event.note, "note").terms;
     const principal = notePrincipal(event.note);

@@ -19,12 +19,11 @@ export const noteIssued = eventType({
     into: account.default("cash"),
     terms: terms.default({}),
   },
-  /** Debit cash (or the stated account), credit the note's principal, with what was drawn. */
+  rule: "Debit cash (or the stated account), credit the note's principal, with what was drawn.",
   post(event, context) {
-    context.instrument(event.note, "note");
+    const { matures } = context.instrument(event.note, "note").terms;
     const drawn = event.drawn === undefined ? 0n : context.money(event.drawn);
-    const { matures } = event.terms;
-    if (matures !== undefined && matures < event.on.first) throw refuse("date-impossible", `maturity ${matures}`, `a day on or after the issue, ${event.on.first}`, { field: "terms.matures" });
+    if (matures !== undefined && matures < event.on.first) throw refuse("date-impossible", `maturity ${matures}`, `a day on or after the issue, ${event.on.first}`, { field: event.terms.matures === undefined ? "note" : "terms.matures" });
     const into = context.account(event.into);
     return withoutNil([
       debit(context, into, drawn),

@@ -19,7 +19,7 @@ export const noteRepaid = eventType({
     /** The account it is paid from. */
     from: account.default("cash"),
   },
-  /** Debit principal and accrued interest; credit cash (or the stated account) with their sum. */
+  rule: "Debit principal and accrued interest; credit cash (or the stated account) with their sum.",
   post(event, context) {
     context.instrument(event.note, "note");
     const { principal, interest } = event;

@@ -21,7 +21,7 @@ export const optionExercise = eventType({
     proceeds: amount.optional(),
     strike: unsigned.optional(),
   },
-  /** Cash = proceeds, or options × strike. Par = options × par; paid-in = cash − par. */
+  rule: "Cash = proceeds, or options × strike. Par = options × par; paid-in = cash − par.",
   post(event, context) {
     const { pool, options, proceeds, strike } = event;
     const { terms } = context.instrument(pool, "option-pool");
@@ -37,4 +37,5 @@ export const optionExercise = eventType({
       ...issueShares(context, shareClass, options),
     ]);
   },
+  exercises: ({ pool, options, proceeds }) => ({ instrument: pool, count: options, proceeds }),
 });

@@ -15,7 +15,7 @@ export const optionForfeited = eventType({
     /** False where the plan does not let them be granted again. */
     "returns-to-pool": flag.default(true),
   },
-  /** The options go from outstanding back to available, or out of the pool; no money moves. */
+  rule: "The options go from outstanding back to available, or out of the pool; no money moves.",
   post(event, context) {
     const { pool } = event;
     context.instrument(pool, "option-pool");

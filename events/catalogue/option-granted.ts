@@ -1,6 +1,6 @@
 /** Options given to an employee, director or adviser. */
 import { credit, debit, eventType } from "../event-type.ts";
-import { amount, calendarDay, count, id, unsigned } from "../fields.ts";
+import { amount, calendarDay, count, id, text, unsigned } from "../fields.ts";
 import { optionsAvailable, optionsOutstanding } from "../unit-accounts.ts";
 import { transferUnits } from "../unit-transfer.ts";
 
@@ -15,10 +15,12 @@ export const optionGranted = eventType({
     /** The price and last day of this grant; the pool's own terms stay as they are. */
     strike: unsigned.optional(),
     expires: calendarDay.optional(),
+    /** When the holder may exercise them, as far as the source says. */
+    vesting: text.optional(),
     /** The value to be charged as it is earned. */
     "deferred-compensation": amount.optional(),
   },
-  /** Debit deferred compensation, credit paid-in capital; the options go from available to outstanding. */
+  rule: "Debit deferred compensation, credit paid-in capital; the options go from available to outstanding.",
   post(event, context) {
     context.instrument(event.pool, "option-pool");
     const deferred = event["deferred-compensation"];

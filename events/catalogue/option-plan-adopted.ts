@@ -17,7 +17,7 @@ export const optionPlanAdopted = eventType({
     options: count,
     terms: rightTerms.default({}),
   },
-  /** The options go from unreserved to available; no money moves. */
+  rule: "The options go from unreserved to available; no money moves.",
   post(event, context) {
     const inForce = { ...context.instrument(event.pool, "option-pool").terms, ...event.terms };
     underlyingOf(context, event.pool, inForce);

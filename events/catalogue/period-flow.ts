@@ -15,7 +15,7 @@ export const periodFlow = eventType({
     /** The accounts (or classes of accounts, or `all`) whose whole movement in the window the book now holds. */
     "complete-for": z.union([z.literal("all"), z.array(account)]).optional(),
   },
-  /** The legs as stated; debits and credits must be equal in each unit. */
+  rule: "The legs as stated; debits and credits must be equal in each unit.",
   post: (event, context) => legsAsStated(event.legs, context),
   covers: (event) => event["complete-for"] ?? [],
 });

@@ -1,8 +1,9 @@
 /** Shares sold for cash to investors without a public offering. */
 import { z } from "zod";
 import { credit, debit, eventType, withoutNil } from "../event-type.ts";
-import { amount, count, id, text, unsigned } from "../fields.ts";
+import { amount, count, dayPeriod, id, text, unsigned } from "../fields.ts";
 import { refuse } from "../../src/kernel/fault.ts";
+import { Exact } from "../../src/kernel/quantity.ts";
 import { issueShares, paidInLegs } from "../share-issue.ts";
 
 export const privatePlacement = eventType({
@@ -22,8 +23,10 @@ export const privatePlacement = eventType({
      * capital then and posts nothing now; `deferred` was carried as an asset and is charged now.
      */
     "prior-costs": z.strictObject({ amount, carried: z.enum(["charged", "deferred"]) }).optional(),
+    /** The days whose average market price set the price, where it was not that of its own day. */
+    "priced-by": dayPeriod.optional(),
   },
-  /** Cash = gross − costs. Par = shares × par. Paid-in = gross − costs − deferred prior costs − par. */
+  rule: "Cash = gross − costs. Par = shares × par. Paid-in = gross − costs − deferred prior costs − par.",
   post(event, context) {
     const costs = event.costs === undefined ? 0n : context.money(event.costs);
     const fees = event["agent-fees"].reduce((sum, fee) => sum + context.money(fee.amount), 0n);
@@ -41,4 +44,14 @@ export const privatePlacement = eventType({
       ...issueShares(context, event.class, event.shares),
     ]);
   },
+  issues: (event) => ({
+    shareClass: event.class,
+    shares: event.shares,
+    received: event.gross,
+    forCash: true,
+    costs: event.costs,
+    agentFees: event["agent-fees"].reduce((sum, fee) => sum.plus(fee.amount), new Exact(0)),
+    priorCosts: event["prior-costs"]?.amount,
+    pricedBy: event["priced-by"],
+  }),
 });

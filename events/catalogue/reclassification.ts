@@ -16,7 +16,7 @@ export const reclassification = eventType({
     /** Which balance goes: a debit (an asset) or a credit (a liability, capital). */
     side: z.enum(["debit", "credit"]).default("debit"),
   },
-  /** A debit balance: debit `to`, credit `from`. A credit balance: debit `from`, credit `to`. */
+  rule: "A debit balance: debit `to`, credit `from`. A credit balance: debit `from`, credit `to`.",
   post(event, context) {
     const from = context.account(event.from);
     const to = context.account(event.to);

@@ -11,6 +11,6 @@ export const registrationEffective = eventType({
     /** Which shares, warrants or underlying shares. */
     securities: text,
   },
-  /** No balance moves. */
+  rule: "No balance moves.",
   post: () => [],
 });

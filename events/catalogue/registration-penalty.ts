@@ -20,10 +20,7 @@ export const registrationPenalty = eventType({
     class: id.optional(),
     shares: count.optional(),
   },
-  /**
-   * Debit the charge with the amount; credit the liability, cash, or par = shares × par and paid-in =
-   * amount − par. Liability and capital take the charge back out of operating cash flows.
-   */
+  rule: "Debit the charge with the amount; credit the liability, cash, or par = shares × par and paid-in = amount − par. Liability and capital take the charge back out of operating cash flows.",
   post(event, context) {
     const { settled, class: shareClass, shares } = event;
     const penalty = context.money(event.amount);

@@ -12,7 +12,7 @@ export const restructuringAccrued = eventType({
     expense: account.default("restructuring-expense"),
     liability: account.default("accrued-liabilities"),
   },
-  /** Debit the expense, credit the liability, with the amount; the liability takes it back out of operating cash flows. */
+  rule: "Debit the expense, credit the liability, with the amount; the liability takes it back out of operating cash flows.",
   post(event, context) {
     const amount = context.money(event.amount);
     return [

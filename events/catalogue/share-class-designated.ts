@@ -27,7 +27,7 @@ export const shareClassDesignated = eventType({
     class: id,
     terms: classTerms.default({}),
   },
-  /** No balance moves. */
+  rule: "No balance moves.",
   post(event, context) {
     const inForce = { ...context.instrument(event.class, "share-class").terms, ...event.terms };
     const { "conversion-ratio": ratio, "converts-into": into } = inForce;

@@ -20,10 +20,7 @@ export const sharesConverted = eventType({
     /** Shares received; `shares` × the conversion-ratio in force when absent. */
     "into-shares": count.optional(),
   },
-  /**
-   * Debit the par of what is given up, credit the par of what is received; paid-in capital takes
-   * the difference. Received = shares × conversion-ratio.
-   */
+  rule: "Debit the par of what is given up, credit the par of what is received; paid-in capital takes the difference. Received = shares × conversion-ratio.",
   post(event, context) {
     if (event.from === event.into) throw refuse("field-invalid", `${event.into} on both sides`, "another class than from", { field: "into" });
     const received = event["into-shares"] ?? asConverted(context, event);

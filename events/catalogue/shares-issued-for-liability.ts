@@ -15,7 +15,7 @@ export const sharesIssuedForLiability = eventType({
     amount,
     liability: account.default("accounts-payable"),
   },
-  /** Debit the liability with the amount. Par = shares × par; paid-in = amount − par. */
+  rule: "Debit the liability with the amount. Par = shares × par; paid-in = amount − par.",
   post(event, context) {
     const settled = context.money(event.amount);
     return [
@@ -24,4 +24,5 @@ export const sharesIssuedForLiability = eventType({
       ...issueShares(context, event.class, event.shares),
     ];
   },
+  issues: (event) => ({ shareClass: event.class, shares: event.shares, received: event.amount, forCash: false }),
 });

@@ -16,10 +16,7 @@ export const sharesIssuedForServices = eventType({
     /** True where the charge account is an asset rather than an expense. */
     capitalised: flag.default(false),
   },
-  /**
-   * Debit the charge with the value. Par = shares × par; paid-in = value − par. Against an expense,
-   * the capital takes the charge back out of operating cash flows.
-   */
+  rule: "Debit the charge with the value. Par = shares × par; paid-in = value − par. Against an expense, the capital takes the charge back out of operating cash flows.",
   post(event, context) {
     const value = context.money(event.value);
     const paidIn = { shareClass: event.class, shares: event.shares, received: value };
@@ -29,4 +26,5 @@ export const sharesIssuedForServices = eventType({
       ...issueShares(context, event.class, event.shares),
     ];
   },
+  issues: (event) => ({ shareClass: event.class, shares: event.shares, received: event.value, forCash: false }),
 });

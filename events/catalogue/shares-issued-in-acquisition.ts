@@ -22,10 +22,7 @@ export const sharesIssuedInAcquisition = eventType({
     /** Cash that the acquired company brought with it. */
     "cash-acquired": amount.optional(),
   },
-  /**
-   * Acquired = value + options + costs − cash acquired. Par = shares × par; paid-in = value − par,
-   * and the options' value. Cash = cash acquired − costs; the shares and options are non-cash.
-   */
+  rule: "Acquired = value + options + costs − cash acquired. Par = shares × par; paid-in = value − par, and the options' value. Cash = cash acquired − costs; the shares and options are non-cash.",
   post(event, context) {
     const acquired = context.account(event["acquired-account"]);
     const value = context.money(event.value);
@@ -42,4 +39,5 @@ export const sharesIssuedInAcquisition = eventType({
       ...issueShares(context, event.class, event.shares),
     ]);
   },
+  issues: (event) => ({ shareClass: event.class, shares: event.shares, received: event.value, forCash: false }),
 });

@@ -36,11 +36,7 @@ export const stockSplit = eventType({
     /** True where par per share stays and capital is moved to fit; else par × old / new. */
     "par-unchanged": flag.default(false),
   },
-  /**
-   * Counts × new / old: shares outstanding and in treasury, warrants and options on the class.
-   * Capital moves out of paid-in capital by par after × shares after − par before × shares before,
-   * which is nil where par follows and no fraction is rounded.
-   */
+  rule: "Counts × new / old: shares outstanding and in treasury, warrants and options on the class. Capital moves out of paid-in capital by par after × shares after − par before × shares before, which is nil where par follows and no fraction is rounded.",
   post(event, context) {
     if (event.new.equals(event.old)) throw refuse("field-invalid", `${event.new.toString()} for ${event.old.toString()}`, "another count of new shares than of old ones", { field: "new" });
     const { par = new Exact(0) } = context.instrument(event.class, "share-class").terms;

@@ -14,7 +14,7 @@ export const treasuryStockAcquired = eventType({
     shares: count,
     cost: amount,
   },
-  /** Debit treasury stock, credit cash, with the cost; par and paid-in capital stay as they are. */
+  rule: "Debit treasury stock, credit cash, with the cost; par and paid-in capital stay as they are.",
   post(event, context) {
     context.instrument(event.class, "share-class");
     const cost = context.money(event.cost);

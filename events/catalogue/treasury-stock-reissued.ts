@@ -16,7 +16,7 @@ export const treasuryStockReissued = eventType({
     /** What these shares cost when they were bought back. */
     cost: amount,
   },
-  /** Debit cash with the proceeds, credit treasury stock with the cost; paid-in = proceeds − cost. */
+  rule: "Debit cash with the proceeds, credit treasury stock with the cost; paid-in = proceeds − cost.",
   post(event, context) {
     context.instrument(event.class, "share-class");
     const proceeds = context.money(event.proceeds);

@@ -23,10 +23,7 @@ export const warrantExercised = eventType({
     /** Shares received in a cashless exercise, where the rest of them pays the strike. */
     "net-shares": count.optional(),
   },
-  /**
-   * Cash = warrants × strike in force; nil when cashless. Par = shares × par; paid-in = cash − par,
-   * so that a cashless exercise takes its par out of paid-in capital.
-   */
+  rule: "Cash = warrants × strike in force; nil when cashless. Par = shares × par; paid-in = cash − par, so that a cashless exercise takes its par out of paid-in capital.",
   post(event, context) {
     const { warrant, warrants, "net-shares": net } = event;
     const { terms } = context.instrument(warrant, "warrant");
@@ -51,6 +48,7 @@ export const warrantExercised = eventType({
       ...issueShares(context, shareClass, shares),
     ]);
   },
+  exercises: ({ warrant, warrants, proceeds }) => ({ instrument: warrant, count: warrants, proceeds }),
 });
 
 /** Warrants × strike in force; the proceeds as stated where the strike is a range that holds them. */

@@ -16,7 +16,7 @@ export const warrantExpired = eventType({
     /** All that are outstanding when absent. */
     warrants: count.optional(),
   },
-  /** The warrants go from outstanding back to unissued; no money moves. */
+  rule: "The warrants go from outstanding back to unissued; no money moves.",
   post(event, context) {
     const { warrant } = event;
     context.instrument(warrant, "warrant");

@@ -26,7 +26,7 @@ export const warrantIssued = eventType({
     valuation: valuation.optional(),
     terms: rightTerms.default({}),
   },
-  /** Debit the charge, credit paid-in capital, with the fair value; the warrants go from unissued to outstanding. */
+  rule: "Debit the charge, credit paid-in capital, with the fair value; the warrants go from unissued to outstanding.",
   post(event, context) {
     const { warrant, purpose, "fair-value": value } = event;
     const inForce = { ...context.instrument(warrant, "warrant").terms, ...event.terms };

@@ -21,7 +21,7 @@ export const warrantRepriced = eventType({
     /** How the amount was computed, as far as the source says. */
     valuation: valuation.optional(),
   },
-  /** Debit the charge, credit paid-in capital, with the amount charged. */
+  rule: "Debit the charge, credit paid-in capital, with the amount charged.",
   post(event, context) {
     context.instrument(event.warrant, "warrant");
     if (event.expires !== undefined && event.expires < event.on.first) {

@@ -50,7 +50,7 @@ export function header(ledger: Ledger, context: Context): Header {
     asOf: "at" in context ? context.at : null,
     ...("over" in context ? { from: context.over.first, to: context.over.last } : {}),
     knownAt: ledger.knownAt ?? null,
-    scenario: null,
+    scenario: ledger.book.scenario ?? null,
     ledgerHead: ledger.book.head,
   };
 }

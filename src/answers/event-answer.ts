@@ -26,6 +26,7 @@ export const eventListSchema = z.object({
   book: z.string(),
   ledgerHead: z.string(),
   knownAt: z.string().nullable(),
+  scenario: z.string().nullable(),
   total: z.number().int(),
   shown: z.number().int(),
   offset: z.number().int(),
@@ -37,6 +38,7 @@ export const eventAnswerSchema = z.object({
   book: z.string(),
   ledgerHead: z.string(),
   knownAt: z.string().nullable(),
+  scenario: z.string().nullable(),
   event: z.object({
     ...summarySchema.shape,
     arithmetic: z.string().nullable(),
@@ -72,7 +74,7 @@ export function eventList(ledger: Ledger, filter: EventFilter): EventList {
       (filter.type === undefined || type === filter.type) && (filter.family === undefined || family === filter.family) && (filter.basis === undefined || basis === filter.basis) && (from === undefined || on >= from) && (to === undefined || on <= to));
   const offset = filter.offset ?? 0;
   const events = all.slice(offset, filter.limit === undefined ? undefined : offset + filter.limit);
-  return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, total: all.length, shown: events.length, offset, events };
+  return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, scenario: ledger.book.scenario ?? null, total: all.length, shown: events.length, offset, events };
 }
 
 function known(field: string, value: string | undefined, values: readonly string[]): void {
@@ -81,12 +83,15 @@ function known(field: string, value: string | undefined, values: readonly string
 
 export function eventAnswer(ledger: Ledger, id: string): EventAnswer {
   const entry = ledger.entries.find(({ event }) => event.id === id);
+  const voidedBy = ledger.voided.get(id)?.recorded;
+  if (voidedBy !== undefined) throw refuse("event-unknown", `event "${id}", voided by ${voidedBy.event.id}`, `an event in force; it was so by what was known before ${knownOn(voidedBy, ledger.book)}`);
   if (entry === undefined) throw refuse("event-unknown", `event "${id}"`, `one of the book's ${ledger.entries.length} events`);
   const { event, movements } = entry;
   return {
     book: ledger.definition.id,
     ledgerHead: ledger.book.head,
     knownAt: ledger.knownAt ?? null,
+    scenario: ledger.book.scenario ?? null,
     event: {
       ...summaryOf(ledger, entry),
       arithmetic: event.arithmetic ?? null,

@@ -5,15 +5,15 @@ import { everyConvention, rateSteps } from "../../projections/interest.ts";
 import type { Accrual, Convention } from "../../projections/interest.ts";
 import { daysBetween, plusDays } from "../kernel/day.ts";
 import type { Period } from "../kernel/day.ts";
-import { fraction, fractionText, multiply, subtract } from "../kernel/fraction.ts";
+import { fraction, fractionText, multiply } from "../kernel/fraction.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { sumOf } from "../measures/measure.ts";
 import type { MeasuredFigure } from "../measures/measure.ts";
 import { noteConventions, rangeOf, rateReadings } from "../reconciliation/interest-conventions.ts";
-import { published } from "../reconciliation/reconcile.ts";
+import { interestExpense, otherInterest } from "../reconciliation/other-interest.ts";
 import { againstLedger } from "../reconciliation/verdict.ts";
-import type { Interval } from "../reconciliation/verdict.ts";
+import type { Verdict } from "../reconciliation/verdict.ts";
 import { differenceText, figureSchema, header, headerSchema, measuredAnswer, verdictSchema } from "./answer.ts";
 import { periodOf } from "./query.ts";
 import type { Query } from "./query.ts";
@@ -48,10 +48,14 @@ export const interestAnswerSchema = z.object({
     }),
   ),
   total: figureSchema,
-  /** The reported line that bears this interest, as an expense above nil. */
-  reported: z.object({ concept: z.string(), value: z.string(), remainder: z.string().nullable(), verdict: verdictSchema }).nullable(),
-  /** The total by every convention, and whether it lies inside the reported interval. */
-  conventions: z.array(z.object({ ...conventionSchema.shape, total: figureSchema, ties: z.boolean().nullable() })),
+  /** What the interest expense has beyond the notes: a residual; null where the book names no line that bears interest. */
+  other: z.object({ figure: figureSchema, basis: z.literal("inferred"), arithmetic: z.string().nullable() }).nullable(),
+  /** The line that bears this interest, above nil where it is an expense: as reported, otherwise as booked. */
+  expense: z.object({ concept: z.string(), basis: z.enum(["reported", "booked"]), figure: figureSchema }).nullable(),
+  /** Whether the notes alone explain the reported expense; null where none is reported. */
+  verdict: verdictSchema.nullable(),
+  /** The total by every convention against the reported interval. */
+  conventions: z.array(z.object({ ...conventionSchema.shape, total: figureSchema, verdict: verdictSchema.nullable() })),
   /** What reported balances at the period's end say of each note's convention. */
   balances: z.array(z.object({ note: z.string(), reported: z.string().nullable(), low: z.string().nullable(), high: z.string().nullable(), fit: z.array(conventionSchema), doNotFit: z.array(conventionSchema) })),
   readings: z.array(z.object({ figure: z.string(), printed: z.string(), note: z.string(), reads: z.enum(["index", "rate", "undecided"]), indexPercent: z.string(), ratePercent: z.string(), tried: z.array(z.string()), fitsAsIndex: z.number().int(), fitsAsRate: z.number().int(), of: z.number().int() })),
@@ -64,8 +68,9 @@ export function interestAnswer(ledger: Ledger, query: Query, { daily = false } =
   const notes = [...ledger.chart.instruments.values()].filter(({ id, kind }) => kind === "note" && ledger.terms.at(id, period.last) !== undefined && rateSteps(ledger.terms.history(id), ledger.rates).length > 0);
   const totalBy = (convention?: Convention): MeasuredFigure => sumOf(notes.map(({ id }) => interestOver(ledger, id, period, convention === undefined ? {} : { convention })));
   const total = totalBy();
-  const line = reportedLine(ledger, period);
-  const inside = (figure: MeasuredFigure): boolean | null => (line === undefined ? null : againstLedger(line.expense, figure).asCounted);
+  const line = interestExpense(ledger, period);
+  const other = line === undefined ? undefined : otherInterest(line, total, currencyScale);
+  const verdict = (figure: MeasuredFigure): Verdict | null => (line?.printed === undefined || line.expense.status === "not-determinable" ? null : againstLedger(line.expense, figure).verdict);
   return {
     ...header(ledger, { over: period }),
     notes: notes.map(({ id, name, assumes }) => {
@@ -82,10 +87,12 @@ export function interestAnswer(ledger: Ledger, query: Query, { daily = false } =
       };
     }),
     total: measuredAnswer(total, currency, currencyScale),
-    reported: line === undefined ? null : reportedRow(line, total, currencyScale),
+    other: other === undefined ? null : { figure: measuredAnswer(other.figure, currency, currencyScale), basis: "inferred", arithmetic: other.arithmetic ?? null },
+    expense: line === undefined ? null : { concept: line.concept, basis: line.printed === undefined ? "booked" : "reported", figure: measuredAnswer(line.expense, currency, currencyScale) },
+    verdict: verdict(total),
     conventions: everyConvention.map((convention) => {
       const by = totalBy(convention);
-      return { ...convention, total: measuredAnswer(by, currency, currencyScale), ties: inside(by) };
+      return { ...convention, total: measuredAnswer(by, currency, currencyScale), verdict: verdict(by) };
     }),
     balances: notes.map(({ id }) => balanceRow(ledger, id, period)),
     readings: rateReadings(ledger).map(({ figure, note, reads, index, rate, tried, fitsAsIndex, fitsAsRate }) => ({
@@ -103,27 +110,6 @@ export function interestAnswer(ledger: Ledger, query: Query, { daily = false } =
   };
 }
 
-interface ReportedLine {
-  readonly concept: string;
-  /** Turned into an expense above nil. */
-  readonly expense: Interval;
-}
-
-function reportedLine(ledger: Ledger, { first, last }: Period): ReportedLine | undefined {
-  const concept = ledger.definition["interest-line"];
-  const figure = published(ledger).find((each) => each.concept === concept && "over" in each.when && each.when.over.first === first && each.when.over.last === last);
-  if (figure === undefined || concept === undefined) return undefined;
-  const turned = (value: Fraction): Fraction => multiply(value, fraction(figure.value.n < 0n ? -1n : 1n));
-  const [low, high] = figure.value.n < 0n ? [turned(figure.high), turned(figure.low)] : [figure.low, figure.high];
-  return { concept, expense: { value: turned(figure.value), low, high } };
-}
-
-function reportedRow({ concept, expense }: ReportedLine, total: MeasuredFigure, decimals: number): NonNullable<InterestAnswer["reported"]> {
-  const { verdict } = againstLedger(expense, total);
-  const remainder = total.status === "not-determinable" ? undefined : subtract(expense.value, total.value);
-  return { concept, value: fractionText(expense.value, decimals), remainder: differenceText(remainder, decimals), verdict };
-}
-
 function runRow({ chart }: Ledger, { from, to, principal, compounded, rate, fraction: share, interest }: Accrual): z.output<typeof runSchema> {
   const unit = fraction(1n, 10n ** BigInt(chart.currencyScale));
   const money = (value: Fraction): string => fractionText(multiply(value, unit), chart.currencyScale);
@@ -138,7 +124,7 @@ function runRow({ chart }: Ledger, { from, to, principal, compounded, rate, frac
     indexPercent: rate.index === undefined ? null : percent(rate.index),
     yearFraction: `${share.n}/${share.d}`,
     interest: money(interest),
-    estimated: rate.estimated,
+    estimated: rate.estimate !== undefined,
   };
 }
 

@@ -21,6 +21,7 @@ export const measureListSchema = z.object({
   book: z.string(),
   ledgerHead: z.string(),
   knownAt: z.string().nullable(),
+  scenario: z.string().nullable(),
   total: z.number().int(),
   measures: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string(), kind: z.enum(["instant", "period"]) })),
 });
@@ -28,5 +29,5 @@ export type MeasureList = z.output<typeof measureListSchema>;
 
 export function measureList(ledger: Ledger): MeasureList {
   const measures = [...measuresOf(ledger).values()].map(({ id, label, unit, kind }) => ({ id, label, unit, kind }));
-  return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, total: measures.length, measures };
+  return { book: ledger.definition.id, ledgerHead: ledger.book.head, knownAt: ledger.knownAt ?? null, scenario: ledger.book.scenario ?? null, total: measures.length, measures };
 }

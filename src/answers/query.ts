@@ -43,8 +43,12 @@ export function dated(field: string, text: string): Period {
 }
 
 function presented(definition: BookDefinition): Period {
-  const end = definition["as-of"];
-  const candidates = definition.presents.periods.filter(({ last }) => last === end);
+  return periodEnding(definition["as-of"], definition);
+}
+
+/** The longest period that the book presents up to a date; the calendar year so far where it presents none. */
+export function periodEnding(end: Day, { presents }: Pick<BookDefinition, "presents">): Period {
+  const candidates = presents.periods.filter(({ last }) => last === end);
   const longest = candidates.sort((a, b) => daysBetween(b.first, b.last) - daysBetween(a.first, a.last))[0];
   return longest ?? { first: day(`${end.slice(0, 4)}-01-01`), last: end };
 }

@@ -5,25 +5,10 @@ import type { Fraction } from "../kernel/fraction.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { foot } from "../reconciliation/footing.ts";
 import type { Footed } from "../reconciliation/footing.ts";
-import { reconcile, tally } from "../reconciliation/reconcile.ts";
+import { published, reconcile, tally } from "../reconciliation/reconcile.ts";
 import type { Reconciled } from "../reconciliation/reconcile.ts";
-import type { ReportedFigure } from "../book/reported-figure.ts";
 import { differenceText, measuredAnswer, figureSchema, verdictSchema } from "./answer.ts";
-
-const reportedSchema = z.object({
-  id: z.string(),
-  concept: z.string(),
-  at: z.string().nullable(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  value: z.string(),
-  unit: z.string(),
-  precision: z.string(),
-  source: z.string(),
-  page: z.string().nullable(),
-  lines: z.string().nullable(),
-  printed: z.string(),
-});
+import { decimalsOf, reportedRow, reportedSchema } from "./reported-row.ts";
 
 const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), asCounted: z.boolean(), gap: z.string().nullable() };
 const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
@@ -36,6 +21,8 @@ export const reconciliationAnswerSchema = z.object({
   agrees: z.boolean(),
   tally: talliesSchema,
   figures: z.array(z.object({ ...judgedSchema, reported: reportedSchema, ledger: figureSchema })),
+  /** Published figures of no measure: findings hold them against one another. */
+  unmeasured: z.number().int(),
   footingTally: talliesSchema,
   footings: z.array(z.object({ ...judgedSchema, reported: reportedSchema, sum: z.string(), parts: z.array(z.object({ id: z.string(), sign: z.enum(["+", "-"]), value: z.string() })) })),
   plugs: z.array(z.object({ event: z.string(), on: z.string(), summary: z.string(), arithmetic: z.string().nullable() })),
@@ -49,11 +36,12 @@ export function reconciliationAnswer(ledger: Ledger): ReconciliationAnswer {
   return {
     book: ledger.definition.id,
     knownAt: ledger.knownAt ?? null,
-    scenario: null,
+    scenario: ledger.book.scenario ?? null,
     ledgerHead: ledger.book.head,
     agrees: ![...reconciled, ...footed].some(({ verdict }) => verdict === "does-not-tie"),
     tally: tally(reconciled),
     figures: reconciled.map((each) => figureRow(each)),
+    unmeasured: published(ledger).length - reconciled.length,
     footingTally: tally(footed),
     footings: footed.map(footingRow),
     plugs: ledger.entries
@@ -63,8 +51,8 @@ export function reconciliationAnswer(ledger: Ledger): ReconciliationAnswer {
 }
 
 function figureRow({ figure, measure, ledger, verdict, difference, asCounted, gap }: Reconciled): ReconciliationAnswer["figures"][number] {
-  const decimals = measure?.decimals ?? decimalsOf(figure);
-  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: gapText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, measure?.unit ?? figure.unit, decimals) };
+  const { decimals, unit } = measure;
+  return { verdict, difference: differenceText(difference, decimals), asCounted, gap: gapText(gap, decimals), reported: reportedRow(figure, decimals), ledger: measuredAnswer(ledger, unit, decimals) };
 }
 
 function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: Footed): ReconciliationAnswer["footings"][number] {
@@ -81,32 +69,9 @@ function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: 
   };
 }
 
-function reportedRow(figure: ReportedFigure, decimals: number): z.output<typeof reportedSchema> {
-  const { when, evidence } = figure;
-  return {
-    id: figure.id,
-    concept: figure.concept,
-    at: "at" in when ? when.at : null,
-    from: "over" in when ? when.over.first : null,
-    to: "over" in when ? when.over.last : null,
-    value: fractionText(figure.value, decimals),
-    unit: figure.unit,
-    precision: figure.precision,
-    source: evidence.source,
-    page: evidence.page ?? null,
-    lines: evidence.lines ?? null,
-    printed: evidence.printed[0] ?? "",
-  };
-}
-
 /** A gap ends in half a unit of the printed figure at its finest, and then takes one decimal more. */
 function gapText(gap: Fraction | undefined, decimals: number): string | null {
   if (gap === undefined) return null;
   const endsAt = (places: number): boolean => (gap.n * 10n ** BigInt(places)) % gap.d === 0n;
   return fractionText(gap, !endsAt(decimals) && endsAt(decimals + 1) ? decimals + 1 : decimals);
-}
-
-/** As many decimals as its precision has. */
-function decimalsOf({ precision }: ReportedFigure): number {
-  return precision.split(".")[1]?.length ?? 0;
 }

@@ -2,11 +2,14 @@
 import { z } from "zod";
 import { Decimal } from "decimal.js";
 import { debt } from "../../projections/debt.ts";
+import { lotFigures } from "../../projections/option-lots.ts";
 import { noteRegister, optionRegister, shareRegister, warrantRegister } from "../../projections/registers.ts";
+import type { OptionRegisterRow } from "../../projections/registers.ts";
 import type { Terms } from "../../events/book-definition.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
 import type { Figure } from "../kernel/figure.ts";
+import type { Exact } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { figureAnswer, figureSchema, header, headerSchema } from "./answer.ts";
 import { instantOf } from "./query.ts";
@@ -14,6 +17,21 @@ import type { Query } from "./query.ts";
 
 export const registerKinds = ["shares", "warrants", "options", "notes", "debt"] as const;
 export type RegisterKind = (typeof registerKinds)[number];
+
+const lotSchema = z.object({
+  /** The event that granted it; null for the older balance that no grant explains. */
+  grant: z.string().nullable(),
+  /** The window of the grant: one day where it is known. */
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  basis: z.enum(["reported", "inferred", "assumed"]),
+  /** In force at the date; null where no source states it. */
+  strike: z.string().nullable(),
+  expires: z.string().nullable(),
+  vesting: z.string().nullable(),
+  /** Granted, exercised, forfeited, remaining, and adjusted where splits or anchors changed it. */
+  figures: z.record(z.string(), figureSchema),
+});
 
 const rowSchema = z.object({
   instrument: z.string(),
@@ -24,6 +42,10 @@ const rowSchema = z.object({
   /** Since when these terms are in force, and the event that made them so. */
   termsSince: z.string().nullable(),
   termsEvent: z.string().nullable(),
+  /** Of an option pool: its options, grant by grant, the older balance first. */
+  lots: z.array(lotSchema).optional(),
+  /** What is assumed of the lots; absent where nothing is. */
+  lotRemarks: z.array(z.string()).optional(),
 });
 
 export const registerAnswerSchema = z.object({
@@ -52,7 +74,11 @@ interface Built {
 const BUILDERS: Readonly<Record<RegisterKind, (ledger: Ledger, asOf: Day) => Built>> = {
   shares: (ledger, asOf) => built(ledger, shareRegister(ledger, asOf), "shares", ["issued", "treasury", "outstanding"]),
   warrants: (ledger, asOf) => built(ledger, warrantRegister(ledger, asOf), "warrants", ["outstanding"]),
-  options: (ledger, asOf) => built(ledger, optionRegister(ledger, asOf), "options", ["outstanding", "available"]),
+  options(ledger, asOf) {
+    const rows = optionRegister(ledger, asOf);
+    const { rows: pools, sums } = built(ledger, rows, "options", ["outstanding", "available"]);
+    return { rows: pools.map((row, index) => ({ ...row, ...lotsOf(ledger, rows[index]) })), sums };
+  },
   notes: (ledger, asOf) => built(ledger, noteRegister(ledger, asOf), ledger.chart.currency, ["principal"]),
   debt(ledger, asOf) {
     const { currency, currencyScale } = ledger.chart;
@@ -86,6 +112,28 @@ function built<Column extends string>(ledger: Ledger, rows: readonly (Registered
       termsEvent: row.since.event ?? null,
     })),
     sums: {},
+  };
+}
+
+function lotsOf(ledger: Ledger, pool: OptionRegisterRow | undefined): Pick<Row, "lots" | "lotRemarks"> {
+  if (pool === undefined) return {};
+  const { instrument, lots: { lots, assumed } } = pool;
+  const text = (value: Exact | undefined): string | null => value?.toFixed() ?? null;
+  return {
+    lots: lots.map(({ grant, strike, expires, vesting, ...figures }) => {
+      const shown = lotFigures.filter((name) => name !== "adjusted" || figures[name].reasons.length > 0 || figures[name].value !== 0n);
+      return {
+        grant: grant?.id ?? null,
+        first: grant?.on.first ?? null,
+        last: grant?.on.last ?? null,
+        basis: grant?.basis ?? "inferred",
+        strike: text(strike),
+        expires: expires ?? null,
+        vesting: vesting ?? null,
+        figures: Object.fromEntries(shown.map((name) => [name, figureAnswer(figures[name], "options", ledger.chart.scaleOf(instrument))])),
+      };
+    }),
+    ...(assumed ? { lotRemarks: [`options that left ${instrument} without a price, or of a price that several grants have, are taken from its oldest grants`] } : {}),
   };
 }
 

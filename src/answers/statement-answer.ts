@@ -66,7 +66,9 @@ function perShareRows(ledger: Ledger, context: Context): Row[] {
 
 function answerRow(ledger: Ledger, { kind, id, label, figure, unit, decimals }: Row, context: Context): StatementAnswerRow {
   if (figure === undefined) return { kind, id: null, label, figure: null, reported: null, difference: null, verdict: null };
-  const reported = published(ledger).find((each) => each.concept === conceptOf(id) && sameContext(each.when, contextOf(id, context)));
+  const printings = published(ledger).filter((each) => each.concept === conceptOf(id) && sameContext(each.when, contextOf(id, context)));
+  // The statement itself before what the text says of its lines.
+  const reported = printings.find(({ section }) => section === "statements") ?? printings[0];
   const judged = reported === undefined ? undefined : againstLedger(reported, figure);
   return {
     kind,

@@ -1,7 +1,9 @@
 /** Warrant charges held against their inputs, and the value of what is outstanding at a date. */
 import { z } from "zod";
 import { chargeValuations } from "../../projections/option-valuation.ts";
-import type { ChargeValuation, Range } from "../../projections/option-valuation.ts";
+import type { ImpliedInput } from "../../projections/implied-inputs.ts";
+import type { ChargeValuation } from "../../projections/option-valuation.ts";
+import type { Range } from "../../projections/value-range.ts";
 import { warrantFairValue } from "../../projections/warrant-value.ts";
 import type { Exact } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -10,6 +12,17 @@ import { instantOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
 const rangeSchema = z.object({ low: z.string(), value: z.string(), high: z.string() });
+
+/** What an input would have to be for the charge: all null where that is not determinable. */
+const impliedSchema = z.object({
+  low: z.string().nullable(),
+  /** For the charge as stated; null beside `low` where only its rounding allows an answer. */
+  value: z.string().nullable(),
+  /** Null beside `low` where no value is too high. */
+  high: z.string().nullable(),
+  /** Why it is not determinable; empty where it is. */
+  reasons: z.array(z.string()),
+});
 
 const chargeSchema = z.object({
   event: z.string(),
@@ -27,6 +40,10 @@ const chargeSchema = z.object({
   spotIsImplied: z.boolean(),
   /** Why no share price gives the charge; null where one does. */
   spotReason: z.string().nullable(),
+  /** Each as the interval that the charge's rounding allows, the other inputs as stated. */
+  implied: z.object({ spot: impliedSchema, volatility: impliedSchema, term: impliedSchema }),
+  /** The share price with which volatility and term are implied: stated, or a close of the book's prices; null where there is none. */
+  spotFrom: z.string().nullable(),
   termToExpiry: rangeSchema.nullable(),
   /** Whether the stated term reaches the instrument's own expiry, to the month. */
   termMatchesExpiry: z.boolean().nullable(),
@@ -58,9 +75,11 @@ export function valuationAnswer(ledger: Ledger, query: Query): ValuationAnswer {
 const DIGITS = 16;
 const ONE_MONTH = 1 / 12;
 
-function chargeRow({ inputs, spot, termToExpiry, valueToExpiry, modification, ...charge }: ChargeValuation, scale: number): z.output<typeof chargeSchema> {
+function chargeRow({ inputs, spot, implied, termToExpiry, valueToExpiry, modification, ...charge }: ChargeValuation, scale: number): z.output<typeof chargeSchema> {
   const figure = (value: Exact): string => value.toSignificantDigits(DIGITS).toString();
   const money = (value: Exact): string => value.toFixed(scale);
+  const orNull = (value: Exact | null): string | null => (value === null ? null : figure(value));
+  const input = ({ low, value, high, reasons }: ImpliedInput): z.output<typeof impliedSchema> => ({ low: orNull(low), value: orNull(value), high: orNull(high), reasons: [...reasons] });
   const range = (of: Range, text: (value: Exact) => string): z.output<typeof rangeSchema> => ({ low: text(of.low), value: text(of.value), high: text(of.high) });
   return {
     event: charge.event,
@@ -76,6 +95,8 @@ function chargeRow({ inputs, spot, termToExpiry, valueToExpiry, modification, ..
     spot: typeof spot === "string" ? null : range(spot, figure),
     spotIsImplied: charge.spotIsImplied,
     spotReason: typeof spot === "string" ? spot : null,
+    implied: { spot: input(implied.spot), volatility: input(implied.volatility), term: input(implied.term) },
+    spotFrom: charge.spotFrom ?? null,
     termToExpiry: termToExpiry === undefined ? null : range(termToExpiry, figure),
     termMatchesExpiry: termToExpiry === undefined ? null : termToExpiry.low.minus(inputs.term.low).abs().lessThanOrEqualTo(ONE_MONTH) && termToExpiry.high.minus(inputs.term.high).abs().lessThanOrEqualTo(ONE_MONTH),
     valueToExpiry: valueToExpiry === undefined ? null : range(valueToExpiry, money),

@@ -5,8 +5,10 @@ import type { AnyEvent, AnyEventType } from "../../events/catalogue/index.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
 import type { PriceTable } from "../../events/price-table.ts";
 import type { RateTable } from "../../events/rate-table.ts";
+import type { Day } from "../kernel/day.ts";
 import type { Place } from "../kernel/fault.ts";
 import type { ReportedFigure } from "./reported-figure.ts";
+import type { PrintedDate, SourceDocument } from "./source-document.ts";
 
 /** An event with its declaration and the place it was read from. */
 export interface RecordedEvent {
@@ -21,12 +23,20 @@ export interface Book {
   readonly definition: BookDefinition;
   readonly events: readonly RecordedEvent[];
   readonly reported: readonly ReportedFigure[];
+  /** What the sources hold beside figures. */
+  readonly documents: readonly SourceDocument[];
+  /** The dates that they print. */
+  readonly dates: readonly PrintedDate[];
   /** Index rates by index. */
   readonly rates: ReadonlyMap<string, RateTable>;
   /** Market prices by class of shares. */
   readonly prices: ReadonlyMap<string, PriceTable>;
   /** Where a path of the definition stands. */
   readonly place: (path: readonly PropertyKey[]) => Place;
+  /** The scenario that the book is the overlay of; absent on a book as its files have it. */
+  readonly scenario?: string;
+  /** Accounts that the events do not explain, and since when: of a scenario that branches from what was known then. */
+  readonly gaps?: ReadonlyMap<string, Day>;
   /** SHA-256 over the canonical definition and events, whatever files they stand in. */
   readonly head: string;
 }

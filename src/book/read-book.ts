@@ -1,6 +1,6 @@
 /**
- * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml, rates/*.yaml,
- * prices/*.yaml.
+ * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml, documents/*.yaml,
+ * rates/*.yaml, prices/*.yaml.
  *
  * Every file is read and checked before anything is returned; all that is wrong comes back at
  * once, each with its file, line and field. Nothing is ever half-loaded.
@@ -18,9 +18,13 @@ import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
 import { headOf } from "./book.ts";
 import type { Book, RecordedEvent } from "./book.ts";
+import { documentFaults } from "./document-faults.ts";
+import { namedInstrument } from "./named-instrument.ts";
 import { figuresOf, reportedTable } from "./reported-figure.ts";
 import type { ReportedFigure } from "./reported-figure.ts";
 import { schemaFaults } from "./schema-faults.ts";
+import { datesOf, sourceDocument } from "./source-document.ts";
+import type { SourceDocument } from "./source-document.ts";
 import { parseYaml } from "./yaml-source.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
@@ -33,6 +37,8 @@ export interface Reading {
   readonly faults: readonly Fault[];
   /** Instruments that events name which could not be read. */
   readonly unread: ReadonlySet<string>;
+  /** Whether a table of rates could not be read, so that nobody knows which index has one. */
+  readonly ratesUnread: boolean;
 }
 
 /** The book in `folder`, or `Faults` that name everything wrong with its files. */
@@ -49,17 +55,24 @@ export function readFolder(folder: string): Reading {
   const unread: unknown[] = [];
   const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults, unread));
   const reported = yamlFiles(join(folder, "reported")).flatMap((file) => readReported(file, faults));
-  const rates = yamlFiles(join(folder, "rates")).flatMap((file) => readOne(file, rateTable, faults));
+  const rateFiles = yamlFiles(join(folder, "rates"));
+  const documents = yamlFiles(join(folder, "documents")).flatMap((file) => readDocument(file, faults));
+  const rates = rateFiles.flatMap((file) => readOne(file, rateTable, faults));
+  const ratesUnread = rates.length < rateFiles.length;
   const prices = yamlFiles(join(folder, "prices")).flatMap((file) => readOne(file, priceTable, faults));
   refuseRepeatedIds(events, faults);
-  if (source === undefined || definition === undefined) return { book: undefined, faults, unread: new Set() };
+  const ids = new Set([...events.map(({ event }) => event.id), ...unread.map((item) => headOfEvent(item).id)]);
+  faults.push(...documents.flatMap(({ document }) => documentFaults(document, ids)));
+  if (source === undefined || definition === undefined) return { book: undefined, faults, unread: new Set(), ratesUnread };
   checkReferences(definition, source, faults);
-  checkSources(definition, events, reported, faults);
+  checkSources(definition, events, [...reported, ...documents], faults);
   return {
     book: {
       definition,
       events,
       reported: reported.flatMap(({ figures }) => figures),
+      documents: documents.map(({ document }) => document),
+      dates: documents.flatMap(({ document }) => datesOf(document)),
       rates: new Map(rates.map((table) => [table.index, table])),
       prices: new Map(prices.map((table) => [table.class, table])),
       place: (path) => source.place(path),
@@ -67,6 +80,7 @@ export function readFolder(folder: string): Reading {
     },
     faults,
     unread: new Set(definition.instruments.map(({ id }) => id).filter((id) => JSON.stringify(unread).includes(`"${id}"`))),
+    ratesUnread,
   };
 }
 
@@ -93,7 +107,7 @@ function readYaml(file: string, faults: Fault[]): YamlSource | undefined {
 function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | undefined {
   const read = bookDefinition.safeParse(source.value);
   if (!read.success) {
-    faults.push(...schemaFaults(read.error, source.value, (path) => source.place(path)));
+    faults.push(...schemaFaults(read.error, source.value, (path) => ({ ...source.place(path), ...instrumentAt(path, source.value) })));
     return undefined;
   }
   const seen = new Set<string>();
@@ -104,6 +118,14 @@ function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | u
     seen.add(id);
   });
   return read.data;
+}
+
+/** The id of the instrument that a path of book.yaml leads into. */
+function instrumentAt([list, index]: Path, definition: unknown): { readonly subject?: string } {
+  if (list !== "instruments" || typeof index !== "number") return {};
+  const { instruments } = z.object({ instruments: z.array(z.object({ id: z.string() }).catch({ id: "" })) }).catch({ instruments: [] }).parse(definition);
+  const subject = instruments[index]?.id ?? "";
+  return subject === "" ? {} : { subject };
 }
 
 /** The items of a file that holds a list; anything else is a fault. */
@@ -124,9 +146,14 @@ function readEvents(file: string, faults: Fault[], unread: unknown[]): RecordedE
   });
 }
 
+/** What an event calls itself, whatever else is wrong with it. */
+function headOfEvent(written: unknown): { readonly id: string; readonly type: string } {
+  return z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" }).parse(written);
+}
+
 /** Reads one event as written; used for files and for events that come from anywhere else. */
 export function readEvent(written: unknown, placeOf: (path: Path) => Place, faults: Fault[]): RecordedEvent[] {
-  const { id, type } = z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" }).parse(written);
+  const { id, type } = headOfEvent(written);
   const subject = id === "?" ? {} : { subject: id };
   const declared = declaredType(type);
   if (declared === undefined) {
@@ -136,17 +163,21 @@ export function readEvent(written: unknown, placeOf: (path: Path) => Place, faul
   }
   const read = declared.schema.safeParse(written);
   if (!read.success) {
-    faults.push(...schemaFaults(read.error, written, placeOf).map((fault) => ({ ...fault, ...subject })));
+    faults.push(...schemaFaults(read.error, written, placeOf).map((fault) => ({ ...fault, ...subject, ...namedInstrument(written) })));
     return [];
   }
   const place = (path: Path = []): Place => ({ ...placeOf(path), subject: id });
   return [{ event: read.data, type: declared.type, written, place }];
 }
 
-interface ReportedTable {
+/** Something of a file that names its source. */
+interface Cited {
   readonly id: string;
   readonly source: string;
   readonly place: (path: Path) => Place;
+}
+
+interface ReportedTable extends Cited {
   readonly figures: readonly ReportedFigure[];
 }
 
@@ -162,15 +193,26 @@ function readReported(file: string, faults: Fault[]): ReportedTable[] {
     }
     const figures = figuresOf(read.data, (path, found, expected) => {
       faults.push({ code: "field-invalid", severity: "error", ...place(path), subject: read.data.id, field: path.map(String).join("."), found, expected });
-    });
+    }, place);
     return [{ id: read.data.id, source: read.data.source, place, figures }];
   });
+}
+
+/** What a source holds beside figures, with the place that names the source. */
+function readDocument(file: string, faults: Fault[]): (Cited & { readonly document: SourceDocument })[] {
+  const source = readYaml(file, faults);
+  if (source === undefined) return [];
+  const place = (path: Path): Place => source.place(path);
+  return parsed(source, sourceDocument, faults).map((document) => ({ id: basename(file, ".yaml"), source: document.source, place, document: { ...document, place } }));
 }
 
 /** A file that holds one table. */
 function readOne<Table>(file: string, schema: z.ZodType<Table>, faults: Fault[]): Table[] {
   const source = readYaml(file, faults);
-  if (source === undefined) return [];
+  return source === undefined ? [] : parsed(source, schema, faults);
+}
+
+function parsed<Table>(source: YamlSource, schema: z.ZodType<Table>, faults: Fault[]): Table[] {
   const read = schema.safeParse(source.value);
   if (read.success) return [read.data];
   faults.push(...schemaFaults(read.error, source.value, (path) => source.place(path)));
@@ -203,7 +245,7 @@ function checkReferences(definition: BookDefinition, source: YamlSource, faults:
   for (const [role, account] of Object.entries(definition.roles)) check(account, ["roles", role], {});
 }
 
-function checkSources(definition: BookDefinition, events: readonly RecordedEvent[], reported: readonly ReportedTable[], faults: Fault[]): void {
+function checkSources(definition: BookDefinition, events: readonly RecordedEvent[], cited: readonly Cited[], faults: Fault[]): void {
   const unknown = (source: string, place: Place): void => {
     if (Object.hasOwn(definition.sources, source)) return;
     faults.push({ code: "source-unknown", severity: "error", ...place, found: `source "${source}"`, expected: `one of ${Object.keys(definition.sources).join(", ") || "the sources of book.yaml (it has none)"}` });
@@ -213,5 +255,5 @@ function checkSources(definition: BookDefinition, events: readonly RecordedEvent
       unknown(source, { ...recorded.place(["evidence", index, "source"]), field: `evidence.${index}.source` });
     });
   }
-  for (const { id, source, place } of reported) unknown(source, { ...place(["source"]), subject: id, field: "source" });
+  for (const { id, source, place } of cited) unknown(source, { ...place(["source"]), subject: id, field: "source" });
 }

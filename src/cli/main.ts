@@ -1,11 +1,21 @@
 /** The command line. Exit codes: 0 good, 1 something does not tie, 2 usage or bad input, 3 internal. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { sections } from "../book/reported-figure.ts";
+import { checks } from "../reconciliation/checks/index.ts";
+import { findingClasses } from "../reconciliation/finding.ts";
+import { axes } from "../answers/history-answer.ts";
+import { steps } from "../answers/date-steps.ts";
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
 import { conversion } from "./commands/conversion.ts";
+import { diff } from "./commands/diff.ts";
 import { dilution } from "./commands/dilution.ts";
 import { events } from "./commands/events.ts";
+import { verifyEvidence } from "./commands/evidence.ts";
+import { figures } from "./commands/figures.ts";
+import { findings } from "./commands/findings.ts";
+import { history } from "./commands/history.ts";
 import { interest } from "./commands/interest.ts";
 import { measure } from "./commands/measure.ts";
 import { reconcile } from "./commands/reconcile.ts";
@@ -44,6 +54,7 @@ function withBook(command: Command): Command {
 function asking(command: Command, ...kinds: readonly ("instant" | "period")[]): Command {
   withBook(command)
     .option("--known-at <date>", "answer from what was known by the end of that day")
+    .option("--scenario <id or file>", "answer under a scenario: one of the book's, or a path to its file")
     .option("--json", "as JSON")
     .addOption(new Option("--csv", "as CSV").conflicts("json"));
   if (kinds.includes("instant")) command.option("--as-of <date>", "at the end of that day; the book's own date when absent");
@@ -61,6 +72,18 @@ function program(): Command {
   root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
   asking(root.command("balances").description("every account at a date"), "instant").action((options: Parameters<typeof balances>[0]) => keep(balances(options)));
   asking(root.command("measure [id]").description("one figure at a date or over a period; without an id, all there are"), "instant", "period").action((id: string | undefined, options: Parameters<typeof measure>[1]) => keep(measure(id, options)));
+  asking(root.command("history <measure>").description("one figure over time, along its dates or along what was known of it"), "instant", "period")
+    .addOption(new Option("--along <axis>", "along the dates it is asked for, or the days by which it is known").choices(axes).default("as-of"))
+    .addOption(new Option("--every <step>", "how far apart the rows are").choices(steps).default("month"))
+    .option("--all", "show rows that do not differ from the one before too")
+    .action((id: string, options: Parameters<typeof history>[1]) => keep(history(id, options)));
+  withBook(root.command("diff").description("what became known between two days, and the figures that it moved"))
+    .requiredOption("--known-at <date>", "given twice: the earlier day, then the later", (text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
+    .option("--as-of <date>", "at the end of that day; the book's own date when absent")
+    .option("--scenario <id or file>", "answer under a scenario: one of the book's, or a path to its file")
+    .option("--json", "as JSON")
+    .addOption(new Option("--csv", "as CSV").conflicts("json"))
+    .action((options: Parameters<typeof diff>[0]) => keep(diff(options)));
   asking(root.command("statement <kind>").description("balance-sheet, income, cash-flow or equity, beside what was reported"), "instant", "period").action((kind: string, options: Parameters<typeof statement>[1]) => keep(statement(kind, options)));
   asking(root.command("register <kind>").description("shares, warrants, options, notes or debt at a date"), "instant").action((kind: string, options: Parameters<typeof register>[1]) => keep(register(kind, options)));
   asking(root.command("events [id]").description("what happened, in effective order; or one event with its journal entry"), "period")
@@ -82,12 +105,37 @@ function program(): Command {
     .action((options: Parameters<typeof waterfall>[0]) => keep(waterfall(options)));
   asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
     .option("--all", "show figures that tie to the last digit too")
+    .option("--as-first-reported", "beside it, by what was known when each figure was published")
     .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));
+  asking(root.command("figures").description("every reported figure as printed, with what the source claims it to be"))
+    .option("--concept <id>", "only of that concept, or of those that begin with it")
+    .addOption(new Option("--section <name>", "only of that part of the source").choices(sections))
+    .option("--all", "show every one, not the first screen")
+    .action((options: Parameters<typeof figures>[0]) => keep(figures(options)));
+  asking(root.command("findings [id]").description("what does not agree, is missing or cannot be; exit code 1 when an error is open; with an id, one in full"))
+    .addOption(new Option("--class <name>", "only of that class").choices(findingClasses))
+    .addOption(new Option("--section <name>", "only of that part of the source").choices(sections))
+    .addOption(new Option("--check <code>", "only of that check").choices(checks.map(({ code }) => code)))
+    .addOption(new Option("--markdown", "as a report in Markdown").conflicts(["json", "csv"]))
+    .action((id: string | undefined, options: Parameters<typeof findings>[1]) => keep(findings(id, options)));
+  withBook(root.command("evidence").description("what the book cites, held against the files it was written from").command("verify"))
+    .description("whether everything that the book cites of a source stands in the file, and every number of the file is accounted for; exit code 1 where not")
+    .requiredOption("--source <id>", "the source, by its id in book.yaml")
+    .requiredOption("--file <path>", "the file that it was read from")
+    .option("--json", "as JSON")
+    .option("--all", "show every item of each list")
+    .action((options: Parameters<typeof verifyEvidence>[0]) => keep(verifyEvidence(options)));
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
   serving(root.command("serve").description("serves the books over HTTP")).action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
   serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
   return root;
 }
+
+// A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 try {
   await program().parseAsync(process.argv);

@@ -43,6 +43,11 @@ export function figureFields({ value, low, high, unit, status }: FigureAnswer): 
   return { value, low, high, unit, status };
 }
 
+/** A figure among others of its row for CSV: its value under its name, its bounds and status beside it. */
+export function figureColumns(name: string, figure: FigureAnswer | undefined): CsvRows[number] {
+  return { [name]: figure?.value ?? null, [`${name}Low`]: figure?.low ?? null, [`${name}High`]: figure?.high ?? null, [`${name}Status`]: figure?.status ?? null };
+}
+
 /** A verdict in words. */
 export function verdictText(verdict: string | null): string {
   return verdict === null ? "" : verdict.replaceAll("-", " ");

@@ -2,12 +2,14 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Library } from "../ledger/library.ts";
+import { Library } from "../library/library.ts";
 import { knownAtOf } from "../answers/query.ts";
 import { faultLine } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { openBook } from "../ledger/open-book.ts";
+import { scenarioLedger } from "../scenarios/overlay.ts";
+import { scenarioOf, stackOf } from "../scenarios/read-scenario.ts";
+import { openBook } from "../library/open-book.ts";
 
 const EMBEDDED = resolve(dirname(fileURLToPath(import.meta.url)), "../../events/books");
 
@@ -16,6 +18,8 @@ export interface SessionOptions {
   readonly books?: string | undefined;
   readonly knownAt?: string | undefined;
   readonly spread?: "at-end" | "daily" | undefined;
+  /** A scenario of the book, or a path to its file. */
+  readonly scenario?: string | undefined;
 }
 
 /** The library of books: `--books`, else the embedded ones. */
@@ -25,13 +29,15 @@ export function libraryOf({ books }: SessionOptions): Library {
 
 /** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
 export function ledgerOf(options: SessionOptions): Ledger {
-  const ledger = new Ledger(bookOf(options), { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" });
+  const book = bookOf(options);
+  const asked = { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" };
+  const ledger = options.scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, scenarioOf(book, options.scenario)), asked);
   for (const warning of ledger.warnings) process.stderr.write(`${faultLine(relative(warning))}\n`);
   return ledger;
 }
 
 /** By id from the library, or as a path to the book's own folder, whatever that is called. */
-function bookOf(options: SessionOptions): Book {
+export function bookOf(options: SessionOptions): Book {
   const { book } = options;
   if (book !== undefined && (book.includes("/") || book.startsWith("."))) return openBook(resolve(book));
   const library = libraryOf(options);

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
 import type { Book } from "../book/book.ts";
-import type { Library } from "../ledger/library.ts";
+import type { Library } from "../library/library.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { Ledger } from "../ledger/ledger.ts";

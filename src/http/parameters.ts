@@ -7,7 +7,12 @@ import type { OpenAPIHonoOptions } from "@hono/zod-openapi";
 import type { Env } from "hono";
 import { declaredTypes } from "../../events/event-schema.ts";
 import { verdictSchema } from "../answers/answer.ts";
+import { steps } from "../answers/date-steps.ts";
 import { eventListSchema } from "../answers/event-answer.ts";
+import { axes } from "../answers/history-answer.ts";
+import { sections } from "../book/reported-figure.ts";
+import { checks } from "../reconciliation/checks/index.ts";
+import { findingClasses } from "../reconciliation/finding.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 
@@ -36,8 +41,22 @@ export const spread = oneOf(["at-end", "daily"], "How a flow that is only known 
 export const exit = z.string("an amount of the book's currency, such as 10000000").regex(/^\d+(?:\.\d+)?$/, "an amount of the book's currency, such as 10000000").openapi({ description: "The sum paid out, in the book's currency.", example: "10000000" });
 export const daily = oneOf(["true", "false"], "Whether to list the interest day by day too.");
 export const verdict = oneOf(verdictSchema.options, "Only the figures and footings with this verdict; the tallies count all.");
+export const concept = z.string().min(1, "a concept such as notes.principal").optional().openapi({ description: "Only figures of this concept, or of those that begin with it.", example: "notes" });
+export const section = oneOf(sections, "Only what stands in this part of the source.");
+export const findingClass = oneOf(findingClasses, "Only findings of this class; the tally counts all.");
+export const check = oneOf(checks.map(({ code }) => code), "Only findings of this check; the tally counts all.");
+
+export const knownAtFrom = z.string("a date").openapi({ description: `The earlier day of knowledge; \`knownAt\` is the later. ${FORMS} for their last day.`, example: "2001-12-31" });
+export const knownAtTo = z.string("a date").openapi({ description: `The later day of knowledge. ${FORMS} for their last day.`, example: "2002-01-03" });
+export const along = oneOf(axes, "Along the dates it is asked for (where absent), or along the days by which it is known.");
+export const every = oneOf(steps, "How far apart the rows are: a month where absent; `event` for each day on which something counts or becomes known.");
 
 const types = declaredTypes().map(({ type }) => type);
+
+export const page = {
+  offset: wholeNumber("a whole number", [0, Number.MAX_SAFE_INTEGER], { description: "How many to leave out first.", default: 0 }),
+  limit: wholeNumber("a whole number from 1 to 1000", [1, 1000], { description: "How many to show at most.", default: 100 }),
+};
 
 export const eventFilter = {
   type: oneOf(types.map(({ type }) => type), "Only events of this type."),
@@ -45,8 +64,7 @@ export const eventFilter = {
   basis: oneOf(eventListSchema.shape.events.element.shape.basis.options, "Only events on this basis."),
   from: dated(`Only events that count on this day or later. ${FORMS} for their first day.`, "2002-01-01"),
   to: dated(`Only events that count on this day or earlier. ${FORMS} for their last day.`, "2002-09-30"),
-  offset: wholeNumber("a whole number", [0, Number.MAX_SAFE_INTEGER], { description: "How many events to leave out first.", default: 0 }),
-  limit: wholeNumber("a whole number from 1 to 1000", [1, 1000], { description: "How many events to show at most.", default: 100 }),
+  ...page,
 };
 
 /** The whole query of a route: these parameters and nothing else. */

@@ -17,6 +17,8 @@ const errorSchema = z.object({
   file: z.string().optional(),
   line: z.number().int().optional(),
   subject: z.string().optional(),
+  /** The instrument that the subject, an event, is about. */
+  instrument: z.string().optional(),
   field: z.string().optional(),
   found: z.string(),
   expected: z.string(),
@@ -69,12 +71,13 @@ export function problemOfFaults(faults: readonly Fault[], status: ContentfulStat
     code: faults[0]?.code ?? "internal",
     status,
     detail: `${told[0] ?? "an unnamed fault"}${others}`,
-    errors: faults.map(({ code, file, line, subject, field, found, expected }) => ({
+    errors: faults.map(({ code, file, line, subject, instrument, field, found, expected }) => ({
       code,
       ...(field === undefined ? {} : { [status === 400 ? "parameter" : "field"]: field }),
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
       ...(subject === undefined ? {} : { subject }),
+      ...(instrument === undefined ? {} : { instrument }),
       found,
       expected,
     })),

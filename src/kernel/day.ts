@@ -43,6 +43,14 @@ export function plusMonths(from: Day, count: number): Day {
   return isoDay(addMonths(parseISO(from, { in: utc }), count, { in: utc }));
 }
 
+export function endOfMonth(of: Day): Day {
+  return isoDay(lastDayOfMonth(parseISO(of, { in: utc })));
+}
+
+export function endOfQuarter(of: Day): Day {
+  return isoDay(lastDayOfQuarter(parseISO(of, { in: utc })));
+}
+
 /** How many days from `from` to `to`: nil when they are the same day. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);

@@ -11,6 +11,8 @@ export interface Place {
   readonly line?: number;
   /** The id of the event, instrument or figure at fault. */
   readonly subject?: string;
+  /** The instrument that the subject is about. */
+  readonly instrument?: string;
   /** Path of the field inside the subject, e.g. `investor-warrants.strike`. */
   readonly field?: string;
   /** The value at fault, by which the field that holds it is found. */
@@ -35,11 +37,20 @@ export type FaultCode =
   | "authorised-exceeded"
   | "balance-unknown"
   | "cash-flow-unclassified"
+  | "correction-impossible"
   | "date-impossible"
+  | "dependants-remain"
   | "entry-unbalanced"
   | "event-unknown"
+  | "evidence-absent"
+  | "evidence-beyond"
+  | "evidence-hash"
+  | "evidence-page"
+  | "evidence-taken"
   | "field-invalid"
+  | "figure-unknown"
   | "file-unreadable"
+  | "finding-unknown"
   | "flow-unknown"
   | "id-duplicate"
   | "instrument-not-yet-issued"
@@ -51,18 +62,21 @@ export type FaultCode =
   | "precision-exceeded"
   | "query-invalid"
   | "range-exceeded"
+  | "rate-unknown"
   | "result-mismatch"
   | "source-unknown"
   | "register-unknown"
   | "statement-unknown"
   | "terms-missing"
+  | "scenario-unknown"
   | "unit-unknown"
   | "yaml-syntax";
 
-/** `file:line subject field: found …, expected … [code]`, with the parts that are known. */
+/** `file:line subject (instrument) · field: found …; expected … [code]`, with the parts that are known. */
 export function faultLine(fault: Fault): string {
   const place = fault.file === undefined ? "" : `${fault.file}${fault.line === undefined ? "" : `:${fault.line}`}`;
-  const subject = [fault.subject, fault.field].filter((part) => part !== undefined && part !== "").join(" · ");
+  const about = fault.subject === undefined || fault.instrument === undefined || fault.instrument === fault.subject ? fault.subject : `${fault.subject} (${fault.instrument})`;
+  const subject = [about, fault.field].filter((part) => part !== undefined && part !== "").join(" · ");
   const head = [place, subject].filter((part) => part !== "").join("  ");
   return `${fault.severity}: ${head === "" ? "" : `${head}: `}found ${fault.found}; expected ${fault.expected} [${fault.code}]`;
 }

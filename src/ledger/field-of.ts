@@ -2,6 +2,7 @@
 import { Decimal } from "decimal.js";
 import type { Fault } from "../kernel/fault.ts";
 import type { RecordedEvent } from "../book/book.ts";
+import { namedInstrument } from "../book/named-instrument.ts";
 
 /** Fields of the envelope, which posting rules do not read. */
 const ENVELOPE = new Set(["id", "type", "on", "known", "basis", "plug", "summary", "arithmetic", "evidence", "parties", "order", "discloses"]);
@@ -33,5 +34,5 @@ function within(value: unknown, path: Path, wanted: (value: unknown) => boolean)
 export function located({ about, ...fault }: Fault, recorded: RecordedEvent): Fault {
   const path = fault.field?.split(".") ?? (about === undefined ? undefined : fieldOf(recorded.event, (value) => value === about || (Decimal.isDecimal(value) && Decimal.isDecimal(about) && value.equals(about))));
   const place = recorded.place((path ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part)));
-  return { ...fault, ...place, ...(path === undefined ? {} : { field: path.join(".") }) };
+  return { ...namedInstrument(recorded.event), ...fault, ...place, ...(path === undefined ? {} : { field: path.join(".") }) };
 }

@@ -10,12 +10,13 @@ import { exactly, notDeterminable } from "../kernel/figure.ts";
 import type { Figure } from "../kernel/figure.ts";
 import { inRange } from "../kernel/quantity.ts";
 import { isPrecise } from "../kernel/when.ts";
-import type { LedgerView, Selection } from "../../projections/ledger-view.ts";
+import type { LedgerView, Selection, ViewedEntry, Weight } from "../../projections/ledger-view.ts";
 import { layoutFaults } from "../../projections/layouts.ts";
 import { BalanceIndex } from "./balance-index.ts";
 import type { Chart } from "./chart.ts";
 import { Knowledge } from "./knowledge.ts";
 import { otherOrders } from "./other-orders.ts";
+import { rateFaults } from "./rate-faults.ts";
 import { errorsOf, replay, replayKnown } from "./replay.ts";
 import type { Entry, Movement, Replay } from "./replay.ts";
 import type { TermsTimeline } from "./terms-timeline.ts";
@@ -23,8 +24,20 @@ import type { TermsTimeline } from "./terms-timeline.ts";
 /** How a gradual flow cut by a date is counted: at its window's end, or day by day. */
 export type Spread = "at-end" | "daily";
 
+/** What an entry adds to a sum over a period. */
+export interface Part {
+  readonly entry: Entry;
+  /** All of it or nil, by the day on which it counts. */
+  readonly counted: bigint;
+  /** What it adds: a gradual flow that is spread by day in proportion, otherwise as counted. */
+  readonly value: bigint;
+  /** The least and the most that it may add: the same where the period does not cut its window. */
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
 /** The first day there is: what a balance sums from. */
-const BEGINNING = "0001-01-01" as Day;
+export const BEGINNING = "0001-01-01" as Day;
 
 export class Ledger implements LedgerView {
   readonly book: Book;
@@ -33,6 +46,8 @@ export class Ledger implements LedgerView {
   readonly terms: TermsTimeline;
   readonly chart: Chart;
   readonly warnings: readonly Fault[];
+  /** Events that were never so, by what is known, each with the correction that says it. */
+  readonly voided: Replay["voided"];
   readonly #spread: Spread;
   readonly #index: BalanceIndex;
   readonly #knowledge: Knowledge;
@@ -45,7 +60,7 @@ export class Ledger implements LedgerView {
   constructor(book: Book, { knownAt, spread = "at-end", canReorder = true }: { knownAt?: Day | undefined; spread?: Spread; canReorder?: boolean } = {}) {
     const replayed: Replay = knownAt === undefined ? replay(book) : replayKnown(book, knownAt);
     const { definition } = book;
-    const faults = [...replayed.faults, ...layoutFaults({ definition, chart: replayed.chart, entries: replayed.entries }).map((fault) => placed(fault, book))];
+    const faults = [...replayed.faults, ...rateFaults(book, replayed.terms), ...layoutFaults({ definition, chart: replayed.chart, entries: replayed.entries }).map((fault) => placed(fault, book))];
     if (errorsOf(faults).length > 0) throw new Faults(faults);
     this.book = book;
     this.knownAt = knownAt;
@@ -53,6 +68,7 @@ export class Ledger implements LedgerView {
     this.terms = replayed.terms;
     this.chart = replayed.chart;
     this.warnings = faults;
+    this.voided = replayed.voided;
     this.#spread = spread;
     this.#canReorder = canReorder;
     this.#index = new BalanceIndex(replayed.entries);
@@ -115,11 +131,11 @@ export class Ledger implements LedgerView {
    * What the entries of a period add up to, each weighed by `weight`: flows and disclosures.
    * Determinable where the whole movement of the accounts it `needs` is in the book.
    */
-  sumOf(period: Period, needs: readonly string[], weight: (entry: Entry) => bigint): Figure {
+  sumOf(period: Period, needs: readonly string[], weight: Weight): Figure {
     return this.#inAnyOrder((ledger) => ledger.#sumOf(period, needs, weight));
   }
 
-  #sumOf(period: Period, needs: readonly string[], weight: (entry: Entry) => bigint): Figure {
+  #sumOf(period: Period, needs: readonly string[], weight: Weight): Figure {
     const missing = needs.flatMap((account) => [this.#knowledge.ofMovement(this.chart.resolve(account), period) ?? [], this.#corrections(account, period)].flat());
     if (missing.length > 0) return notDeterminable(...missing);
     let value = 0n;
@@ -127,22 +143,32 @@ export class Ledger implements LedgerView {
     return this.#withBounds(inRange(value), period, weight);
   }
 
+  /** What each entry adds to a sum over a period, of those that count in it or may, in effective order. */
+  parts(period: Period, weight: Weight): Part[] {
+    return this.entries.flatMap((entry) => this.#part(entry, period, weight) ?? []);
+  }
+
+  #part(entry: Entry, period: Period, weight: Weight): Part | undefined {
+    const whole = weight(entry);
+    const counted = within(entry.when.day, period) ? whole : 0n;
+    if (whole === 0n) return undefined;
+    if (!cuts(entry.when, period)) return counted === 0n ? undefined : { entry, counted, value: whole, low: whole, high: whole };
+    const value = entry.gradual && this.#spread === "daily" ? weight(this.#runUntil(entry, period.last)) - weight(this.#runUntil(entry, plusDays(period.first, -1))) : counted;
+    return { entry, counted, value, low: least(whole, value, 0n), high: -least(-whole, -value, 0n) };
+  }
+
   /** Widens a sum by the entries whose window the period cuts. */
-  #withBounds(value: bigint, period: Period, weight: (entry: Entry) => bigint): Figure {
-    let result = exactly(value);
+  #withBounds(sum: bigint, period: Period, weight: Weight): Figure {
+    let result = exactly(sum);
     for (const entry of this.#imprecise) {
-      if (!cuts(entry.when, period)) continue;
-      const whole = weight(entry);
-      if (whole === 0n) continue;
-      const counted = within(entry.when.day, period) ? whole : 0n;
-      const share = entry.gradual && this.#spread === "daily" ? weight(this.#runUntil(entry, period.last)) - weight(this.#runUntil(entry, plusDays(period.first, -1))) : counted;
-      const lowest = least(whole, share, 0n);
-      const highest = -least(-whole, -share, 0n);
+      const part = cuts(entry.when, period) ? this.#part(entry, period, weight) : undefined;
+      if (part === undefined) continue;
+      const { counted, value, low, high } = part;
       result = {
         status: entry.gradual || result.status === "estimated" ? "estimated" : "bounded",
-        value: result.value + share - counted,
-        low: result.low + lowest - counted,
-        high: result.high + highest - counted,
+        value: result.value + value - counted,
+        low: result.low + low - counted,
+        high: result.high + high - counted,
         reasons: [...result.reasons, `${entry.event.id} is only known to fall between ${entry.when.first} and ${entry.when.last}`],
       };
     }
@@ -239,7 +265,7 @@ function cuts(window: Period, period: Period): boolean {
 }
 
 /** What an entry moves the selected accounts by, together: transfers between them cancel. */
-function net(entry: Entry, selection: Selection): bigint {
+export function net(entry: Pick<ViewedEntry, "movements">, selection: Selection): bigint {
   return entry.movements.reduce((sum, { account, quantity }) => sum + (selection.get(account) ?? 0n) * quantity, 0n);
 }
 

@@ -1,34 +1,51 @@
 /** What a posting rule may ask of the ledger just before its event. */
-import type { InstrumentInForce, PostingContext } from "../../events/event-type.ts";
-import type { InstrumentKind } from "../../events/book-definition.ts";
+import type { InstrumentInForce, PostingContext, Undoing } from "../../events/event-type.ts";
+import type { InstrumentKind, Terms } from "../../events/book-definition.ts";
 import type { Day } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
-import { atScale, roundedAtScale, toDecimal } from "../kernel/quantity.ts";
+import { atScale, quantityText, roundedAtScale, toDecimal } from "../kernel/quantity.ts";
 import type { Exact } from "../kernel/quantity.ts";
 import type { Account, Chart } from "./chart.ts";
 import type { TermsTimeline } from "./terms-timeline.ts";
 
-/** The balances just before the event. */
-export interface Balances {
+/** What stands just before the event. */
+export interface Standing {
   running(account: string): bigint;
   /** Whether the account's balance can be known: its history is whole, or it was taken over from a statement. */
   isKnown(account: Account): boolean;
+  /** What undoes an event that has counted already. */
+  undoing(event: string): Undoing;
+}
+
+/** What a rule has asked for: a term of an instrument, or an account's balance, just before the event. */
+export interface Asked {
+  /** The instrument, or the account. */
+  readonly of: string;
+  /** Absent where it is a balance. */
+  readonly term: string | undefined;
+  readonly value: string;
 }
 
 export class PostingRules implements PostingContext {
   readonly pinned: string[] = [];
   /** Accounts whose balances, and instruments whose terms, the rule has asked for. */
   readonly read = new Set<string>();
+  readonly #asked = new Map<string, Asked>();
   readonly #chart: Chart;
   readonly #terms: TermsTimeline;
-  readonly #balances: Balances;
+  readonly #standing: Standing;
   readonly #on: Day;
 
-  constructor(on: Day, chart: Chart, terms: TermsTimeline, balances: Balances) {
+  constructor(on: Day, chart: Chart, terms: TermsTimeline, standing: Standing) {
     this.#on = on;
     this.#chart = chart;
     this.#terms = terms;
-    this.#balances = balances;
+    this.#standing = standing;
+  }
+
+  /** Everything that the rule has asked for so far, each once. */
+  get asked(): readonly Asked[] {
+    return [...this.#asked.values()];
   }
 
   get currency(): string {
@@ -65,7 +82,7 @@ export class PostingRules implements PostingContext {
       throw refuse("instrument-not-yet-issued", `${id}, which nothing has brought into being yet`, "an event after the one that issues, signs or designates it, or since: in book.yaml", { about: id });
     }
     this.read.add(id);
-    return { definition, terms: this.#terms.latest(id) };
+    return { definition, terms: this.#watched(id) };
   }
 
   instruments(kind: InstrumentKind): readonly InstrumentInForce[] {
@@ -73,7 +90,7 @@ export class PostingRules implements PostingContext {
       .filter((definition) => definition.kind === kind && this.#terms.exists(definition.id, this.#on))
       .map((definition) => {
         this.read.add(definition.id);
-        return { definition, terms: this.#terms.latest(definition.id) };
+        return { definition, terms: this.#watched(definition.id) };
       });
   }
 
@@ -87,20 +104,42 @@ export class PostingRules implements PostingContext {
 
   balance(account: string): bigint {
     const resolved = this.#chart.resolve(account);
-    if (!this.#balances.isKnown(resolved)) {
+    if (!this.#standing.isKnown(resolved)) {
       throw refuse("balance-unknown", `${resolved.id}, whose balance is not determinable here`, "an account whose history is whole, or a balance-anchor of it before this event", { about: account });
     }
-    this.read.add(resolved.id);
-    return this.#balances.running(resolved.id);
+    return this.#balanceOf(resolved);
   }
 
   running(account: string): bigint {
-    const { id } = this.#chart.resolve(account);
-    this.read.add(id);
-    return this.#balances.running(id);
+    return this.#balanceOf(this.#chart.resolve(account));
+  }
+
+  undoing(event: string): Undoing {
+    const undoing = this.#standing.undoing(event);
+    for (const { instrument } of undoing.terms) this.read.add(instrument);
+    return undoing;
   }
 
   pin(account: string): void {
     this.pinned.push(account);
+  }
+
+  #balanceOf({ id, scale }: Account): bigint {
+    const balance = this.#standing.running(id);
+    this.read.add(id);
+    this.#asked.set(id, { of: id, term: undefined, value: quantityText(balance, scale) });
+    return balance;
+  }
+
+  /** The terms in force, which note what is asked of them. */
+  #watched(instrument: string): Terms {
+    const inForce = this.#terms.latest(instrument);
+    return new Proxy(inForce, {
+      get: (terms: Terms, term: keyof Terms & string) => {
+        const value = terms[term];
+        if (value !== undefined) this.#asked.set(`${instrument} ${term}`, { of: instrument, term, value: value.toString() });
+        return value;
+      },
+    });
   }
 }

@@ -2,7 +2,7 @@
  * Replays a book's events into journal entries and terms: a pure fold, the same whatever order
  * the files were in. Everything wrong with any event is collected, each fault at its place.
  */
-import type { Leg, TermChange } from "../../events/event-type.ts";
+import type { Leg, TermChange, Undoing } from "../../events/event-type.ts";
 import type { AnyEvent } from "../../events/catalogue/index.ts";
 import { NET_INCOME, UNALLOCATED, standardFlows } from "../../events/flows.ts";
 import type { Book, RecordedEvent } from "../book/book.ts";
@@ -12,9 +12,12 @@ import type { Fault } from "../kernel/fault.ts";
 import { atScale, inRange, quantityText, roundedAtScale, toDecimal } from "../kernel/quantity.ts";
 import type { When } from "../kernel/when.ts";
 import { Chart } from "./chart.ts";
+import { correctionFaults, inForce, withDependants } from "./corrections.ts";
+import type { InForce } from "./corrections.ts";
 import { located } from "./field-of.ts";
 import { knownOn } from "./known-time.ts";
 import { PostingRules } from "./posting-context.ts";
+import type { Asked } from "./posting-context.ts";
 import { TermsTimeline } from "./terms-timeline.ts";
 
 /** One signed quantity of one unit in one account, by one entry. */
@@ -30,6 +33,10 @@ export interface Entry {
   readonly movements: readonly Movement[];
   /** Accounts whose balances, and instruments whose terms, its rule has asked for. */
   readonly read: ReadonlySet<string>;
+  /** What its rule has asked for, with the values it was told. */
+  readonly asked: readonly Asked[];
+  /** Accounts whose balances it takes over from a statement. */
+  readonly pinned: readonly string[];
   /** Instruments whose terms it changes. */
   readonly changes: readonly string[];
   /** Amounts that the event discloses beside its flows, at the currency's scale. */
@@ -51,6 +58,8 @@ export interface Replay {
   readonly coverage: readonly Coverage[];
   /** Accounts moved by an event that rests on what became known only later, and since when. */
   readonly gaps: ReadonlyMap<string, Day>;
+  /** Events that were never so, each with the correction that says it. */
+  readonly voided: InForce["voided"];
   readonly faults: readonly Fault[];
 }
 
@@ -64,13 +73,16 @@ function inEffectiveOrder(events: readonly RecordedEvent[]): RecordedEvent[] {
 }
 
 /**
- * Replays the whole book, collecting everything wrong with its events. Instruments that are
- * `tainted` already, by events that could not be read, have no shortfalls of their own.
+ * Replays the events in force, collecting everything wrong with them and with the corrections.
+ * Instruments that are `tainted` already, by events that could not be read, have no shortfalls of their own.
  */
 export function replay(book: Book, tainted: ReadonlySet<string> = new Set()): Replay {
-  const fold = new Fold(book, { tainted });
-  for (const recorded of inEffectiveOrder(book.events)) fold.apply(recorded);
-  return fold.done();
+  const { events, voided } = inForce(book);
+  const folded = (some: readonly RecordedEvent[]): Replay => fold(book, some, { tainted });
+  const replayed = { ...folded(events), voided, gaps: book.gaps ?? new Map<string, Day>() };
+  const wrong = correctionFaults(book);
+  if (wrong.length > 0) return { ...replayed, faults: [...replayed.faults, ...wrong] };
+  return errorsOf(replayed.faults).length === 0 ? replayed : { ...replayed, faults: withDependants(book, replayed.faults, (some) => errorsOf(folded(some).faults)) };
 }
 
 /**
@@ -81,16 +93,21 @@ export function replay(book: Book, tainted: ReadonlySet<string> = new Set()): Re
 export function replayKnown(book: Book, knownAt: Day): Replay {
   const whole = replay(book);
   if (errorsOf(whole.faults).length > 0) return whole;
-  const fold = new Fold(book, { knownAt });
-  for (const recorded of inEffectiveOrder(book.events)) if (knownOn(recorded, book) <= knownAt) fold.apply(recorded);
-  const { faults, ...replayed } = fold.done();
+  const { events, voided } = inForce(book, knownAt);
+  const { faults, ...replayed } = fold(book, events.filter((recorded) => knownOn(recorded, book) <= knownAt), { knownAt });
   const early = new Set(errorsOf(faults).flatMap(({ subject }) => subject ?? []));
-  const gaps = new Map<string, Day>();
-  for (const { event, when, movements } of whole.entries) {
+  const gaps = new Map(book.gaps);
+  for (const { event, when, movements } of early.size === 0 ? [] : [...fold(book, events, {}).entries, ...whole.entries]) {
     if (early.has(event.id)) for (const { account } of movements) if (!gaps.has(account)) gaps.set(account, when.first);
   }
   const entries = replayed.entries.filter(({ event }) => !early.has(event.id));
-  return { ...replayed, entries, gaps, faults: faults.filter(({ severity }) => severity === "warning") };
+  return { ...replayed, entries, gaps, voided, faults: faults.filter(({ severity }) => severity === "warning") };
+}
+
+function fold(book: Book, events: readonly RecordedEvent[], options: ConstructorParameters<typeof Fold>[1]): Replay {
+  const running = new Fold(book, options);
+  for (const recorded of inEffectiveOrder(events)) running.apply(recorded);
+  return running.done();
 }
 
 export function errorsOf(faults: readonly Fault[]): Fault[] {
@@ -109,7 +126,7 @@ class Fold {
   /** Instruments that a faulty event names, and overdrawn accounts: what follows from them is not a second fault. */
   readonly #tainted: Set<string>;
 
-  constructor(book: Book, { knownAt, tainted = new Set() }: { knownAt?: Day; tainted?: ReadonlySet<string> }) {
+  constructor(book: Book, { knownAt, tainted = new Set() }: { readonly knownAt?: Day; readonly tainted?: ReadonlySet<string> }) {
     this.#tainted = new Set(tainted);
     this.#chart = new Chart(book.definition);
     const printed = book.definition.statements["cash-flow"]?.flatMap((row) => ("line" in row ? row.of : [])) ?? [];
@@ -125,6 +142,7 @@ class Fold {
     const context = new PostingRules(event.on.day, this.#chart, this.#terms, {
       running: (account) => this.#running.get(account) ?? 0n,
       isKnown: (account) => account.opening === "nil" || this.#pins.has(account.id),
+      undoing: (id) => this.#undoing(id),
     });
     try {
       const changes = type.terms?.(event, context) ?? [];
@@ -133,7 +151,7 @@ class Fold {
       const corrects = posted.some(({ account }) => account.startsWith("carried-in/"));
       const legs = posted.map((leg) => this.#classified(leg, corrects));
       this.#checkEntry(recorded, legs);
-      for (const change of changes) if (change.creates !== true) this.#terms.change(change.instrument, event.on.day, event.id, change.terms);
+      for (const change of changes) if (change.creates !== true) this.#terms.change(change.instrument, event.on.day, event.id, change.terms, change.whole);
       this.#record(recorded, legs, context, changes.map(({ instrument }) => instrument));
     } catch (error) {
       if (!(error instanceof Faults)) throw error;
@@ -143,7 +161,22 @@ class Fold {
   }
 
   done(): Replay {
-    return { chart: this.#chart, entries: this.#entries, terms: this.#terms, pins: this.#pins, coverage: this.#coverage, gaps: new Map(), faults: this.#faults };
+    return { chart: this.#chart, entries: this.#entries, terms: this.#terms, pins: this.#pins, coverage: this.#coverage, gaps: new Map(), voided: new Map(), faults: this.#faults };
+  }
+
+  /** The opposite of what an event has moved, and the terms that it changed as they would be without it. */
+  #undoing(id: string): Undoing {
+    const entry = this.#entries.find(({ event }) => event.id === id);
+    if (entry === undefined) throw refuse("event-unknown", `event "${id}", which does not count before this one`, "an event that counts before its reversal", { about: id });
+    if (entry.movements.some(({ account }) => account.startsWith("carried-in/"))) throw refuse("correction-impossible", `${id}, which takes balances over`, "an event that is no anchor: void it, or state another anchor", { about: id });
+    const again = this.#entries.find(({ event }) => event.type === "event-reversed" && "reverses" in event && event["reverses"] === id);
+    if (again !== undefined) throw refuse("correction-impossible", `${id}, which ${again.event.id} has undone already`, "an event that is not undone yet", { about: id });
+    const changes = entry.changes.flatMap((instrument): TermChange[] => {
+      const terms = this.#terms.without(instrument, id);
+      return terms === undefined ? [] : [{ instrument, whole: true, terms }];
+    });
+    const legs = entry.movements.map(({ account, unit, quantity, flow }): Leg => ({ account, unit, quantity: -quantity, ...(flow === undefined ? {} : { flow }) }));
+    return { legs, terms: changes };
   }
 
   #create({ instrument, kind, terms }: TermChange, event: AnyEvent): void {
@@ -183,11 +216,11 @@ class Fold {
     throw refuse("cash-flow-unclassified", `cash moved by ${text(cash)} but its legs' cash-flow classes explain ${text(explained)}`, `legs of ${recorded.type.type} whose cash-flow classes add up to the cash`, legsOf(recorded));
   }
 
-  #record(recorded: RecordedEvent, legs: readonly Leg[], { pinned, read }: PostingRules, changes: readonly string[]): void {
+  #record(recorded: RecordedEvent, legs: readonly Leg[], { pinned, read, asked }: PostingRules, changes: readonly string[]): void {
     const { event, type } = recorded;
     const entry = this.#entries.length;
     const movements = legs.map((leg): Movement => ({ ...leg, entry }));
-    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements, read, changes, disclosed: event.discloses.map(({ line, amount }) => ({ line, amount: roundedAtScale(amount, this.#chart.currencyScale) })) });
+    this.#entries.push({ event, when: event.on, gradual: type.gradual === true, movements, read, asked, pinned, changes, disclosed: event.discloses.map(({ line, amount }) => ({ line, amount: roundedAtScale(amount, this.#chart.currencyScale) })) });
     for (const account of pinned) this.#pins.set(account, [...(this.#pins.get(account) ?? []), event.on.day]);
     const covers = type.covers?.(event) ?? [];
     if (covers.length > 0) this.#coverage.push({ accounts: covers === "all" ? "all" : this.#expand(covers), period: event.on });

@@ -12,12 +12,29 @@ export interface TermsInForce {
 export class TermsTimeline {
   readonly #steps = new Map<string, TermsInForce[]>();
 
-  /** Lays a change over the terms in force; the instrument exists from its first change on. */
-  change(instrument: string, from: Day, event: string | undefined, terms: Terms): void {
+  /** Lays a change over the terms in force, or takes their place as a whole; the instrument exists from its first change on. */
+  change(instrument: string, from: Day, event: string | undefined, terms: Terms, whole = false): void {
     const steps = this.#steps.get(instrument) ?? [];
     const before = steps.at(-1)?.terms ?? {};
-    steps.push({ from, event, terms: { ...withoutReplaced(before, terms), ...terms } });
+    steps.push({ from, event, terms: whole ? terms : { ...withoutReplaced(before, terms), ...terms } });
     this.#steps.set(instrument, steps);
+  }
+
+  /** The latest terms with what an event changed put back, where nothing else has changed it since; undefined where it changed none that were there. */
+  without(instrument: string, event: string): Terms | undefined {
+    const steps = this.history(instrument);
+    const index = steps.findIndex((step) => step.event === event);
+    const [before, made] = [steps[index - 1]?.terms, steps[index]?.terms];
+    if (before === undefined || made === undefined) return undefined;
+    const terms: Record<string, unknown> = { ...this.latest(instrument) };
+    for (const [term, value] of [...Object.entries(made), ...Object.entries(before)]) {
+      const earlier = (before as Record<string, unknown>)[term];
+      const own = (made as Record<string, unknown>)[term];
+      if (String(earlier) === String(own) || String(terms[term]) !== String(own)) continue;
+      terms[term] = earlier ?? value;
+      if (earlier === undefined) Reflect.deleteProperty(terms, term);
+    }
+    return terms;
   }
 
   /** Whether anything has brought it into being so far, or by a day. */

@@ -5,15 +5,16 @@
  * book has its measures without a line of code.
  */
 import { balanceSheetLayout, incomeLayout } from "../../projections/layout.ts";
-import { cashFlowLayout, disclosedOver, flowOver } from "../../projections/cash-flow.ts";
-import type { Selection } from "../../projections/ledger-view.ts";
+import { cashFlowLayout, disclosedUnder, explainedBy } from "../../projections/cash-flow.ts";
 import { refuse } from "../kernel/fault.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { dilutionMeasures } from "./dilution-measures.ts";
 import { instrumentMeasures } from "./instrument-measures.ts";
 import { interestMeasures } from "./interest-measures.ts";
-import { measured } from "./measure.ts";
-import type { InstantMeasure, Measure, PeriodMeasure } from "./measure.ts";
+import { issueMeasures } from "./issue-measures.ts";
+import type { InstantMeasure, Measure } from "./measure.ts";
+import { balanceMeasure, flowMeasure, movementMeasure } from "./movement-measures.ts";
+import type { Named } from "./movement-measures.ts";
 import { perShareMeasures } from "./per-share-measures.ts";
 import { valueMeasures } from "./value-measures.ts";
 
@@ -23,20 +24,22 @@ export function measuresOf(ledger: Ledger): ReadonlyMap<string, Measure> {
   const add = (measure: Measure): void => {
     if (!all.has(measure.id)) all.set(measure.id, measure);
   };
-  for (const { kind, id, label, selection } of balanceSheetLayout(ledger)) if (kind !== "heading" && id !== undefined) add(balanceMeasure(ledger, id, label, selection));
+  const money = (id: string, label: string): Named => inCurrency(ledger, id, label);
+  for (const { kind, id, label, selection } of balanceSheetLayout(ledger)) if (kind !== "heading" && id !== undefined) add(balanceMeasure(money(id, label), selection));
   for (const measure of classTotals(ledger)) add(measure);
-  for (const { kind, id, label, selection } of incomeLayout(ledger)) if (kind !== "heading" && id !== undefined) add(movementMeasure(ledger, id, label, selection));
+  for (const { kind, id, label, selection } of incomeLayout(ledger)) if (kind !== "heading" && id !== undefined) add(movementMeasure(money(id, label), selection));
   for (const { kind, id, label, flows } of cashFlowLayout(ledger)) {
-    if (kind !== "heading" && id !== undefined) add(moneyOver(ledger, id, label, (of, period) => flowOver(of, flows, period)));
+    if (kind !== "heading" && id !== undefined) add(flowMeasure(money(id, label), explainedBy(flows)));
   }
   for (const { line, label } of ledger.definition.statements.supplemental ?? []) {
-    add(moneyOver(ledger, `supplemental.${line}`, label, (of, period) => disclosedOver(of, line, period)));
+    add(flowMeasure(money(`supplemental.${line}`, label), disclosedUnder(line)));
   }
   for (const [id, account] of ledger.chart.accounts) {
-    if (id in ledger.definition.accounts) add(balanceMeasure(ledger, id.replaceAll("/", "."), account.name, new Map([[id, 1n]])));
+    if (id in ledger.definition.accounts) add(balanceMeasure(money(id.replaceAll("/", "."), account.name), new Map([[id, 1n]])));
   }
   for (const measure of instrumentMeasures(ledger)) add(measure);
   for (const measure of interestMeasures(ledger)) add(measure);
+  for (const measure of issueMeasures(ledger)) add(measure);
   for (const measure of valueMeasures(ledger)) add(measure);
   for (const measure of dilutionMeasures(ledger)) add(measure);
   for (const measure of perShareMeasures(ledger)) add(measure);
@@ -52,30 +55,23 @@ export function measureOf(ledger: Ledger, id: string): Measure {
   throw refuse("measure-unknown", `measure "${id}"`, `one of the book's ${all.size} measures${near.length === 0 ? "" : `, such as ${near.join(", ")}`}`);
 }
 
-function balanceMeasure(ledger: Ledger, id: string, label: string, selection: Selection): InstantMeasure {
-  const scale = ledger.chart.currencyScale;
-  return { kind: "instant", id, label, unit: ledger.chart.currency, decimals: scale, at: (of, asOf) => measured(of.balance(selection, asOf), scale) };
-}
-
-function movementMeasure(ledger: Ledger, id: string, label: string, selection: Selection): PeriodMeasure {
-  return moneyOver(ledger, id, label, (of, period) => of.movement(selection, period));
-}
-
-function moneyOver(ledger: Ledger, id: string, label: string, over: (...input: Parameters<PeriodMeasure["over"]>) => ReturnType<Ledger["movement"]>): PeriodMeasure {
-  const scale = ledger.chart.currencyScale;
-  return { kind: "period", id, label, unit: ledger.chart.currency, decimals: scale, over: (of, period) => measured(over(of, period), scale) };
+function inCurrency({ chart }: Ledger, id: string, label: string): Named {
+  return { id, label, unit: chart.currency, decimals: chart.currencyScale };
 }
 
 /** The totals that every book has, whatever its layout names them. */
 function classTotals(ledger: Ledger): InstantMeasure[] {
   const total = (id: string, label: string, sign: 1n | -1n, ...classes: readonly string[]): InstantMeasure => {
     const accounts = [...ledger.chart.accounts.values()].filter((account) => account.unit === ledger.chart.currency && classes.includes(account.class) && !account.id.startsWith("carried-in/"));
-    return balanceMeasure(ledger, id, label, new Map(accounts.map((account) => [account.id, sign])));
+    return balanceMeasure(inCurrency(ledger, id, label), new Map(accounts.map((account) => [account.id, sign])));
   };
+  const notes = [...ledger.chart.instruments.values()].flatMap(({ kind, id }) => (kind === "note" ? [notePrincipal(id)] : []));
+  const owed = [...notes, ...[...ledger.chart.accounts.values()].flatMap(({ id, borrowing }) => (borrowing ? [id] : []))];
   return [
     total("total-assets", "Total assets", 1n, "asset", "clearing"),
     total("total-liabilities", "Total liabilities", -1n, "liability"),
     total("stockholders-equity", "Total stockholders' equity", -1n, "equity", "income", "expense"),
+    balanceMeasure(inCurrency(ledger, "debt", "Debt: principal of notes, and other borrowings"), new Map(owed.map((account) => [account, -1n]))),
   ];
 }
 

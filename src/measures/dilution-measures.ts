@@ -2,14 +2,15 @@
 import type { InstrumentDefinition } from "../../events/book-definition.ts";
 import { noteConversions } from "../../projections/conversion.ts";
 import type { NoteConversion } from "../../projections/conversion.ts";
-import { classPreferences, dilution, dilutionGroups, sumOfGroups } from "../../projections/dilution.ts";
+import { classPreferences, completeGroups, dilution, dilutionGroups, sumOfGroups } from "../../projections/dilution.ts";
 import type { Dilution, DilutionGroup } from "../../projections/dilution.ts";
 import { total } from "../../projections/ratio-figure.ts";
 import type { ReportedFigure } from "../book/reported-figure.ts";
 import type { Day } from "../kernel/day.ts";
 import { notDeterminable } from "../kernel/figure.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { InstantMeasure, MeasuredFigure } from "./measure.ts";
+import { asConvertedInputs, convertsInputs, groupRule, minus, ofGroup, payoffInputs, plus, ruleOf } from "./dilution-inputs.ts";
+import type { InstantMeasure, MeasuredFigure, Rule } from "./measure.ts";
 
 /** The concept of the total that a company prints under its own table. */
 const REPORTED_BASIS = "dilution.reported-basis";
@@ -35,21 +36,27 @@ export function dilutionMeasures(ledger: Ledger): InstantMeasure[] {
 }
 
 function tableMeasures(ledger: Ledger, common: string): InstantMeasure[] {
-  const shares = (id: string, label: string, of: (table: Dilution, at: Ledger, asOf: Day) => MeasuredFigure): InstantMeasure => ({
+  const shares = (id: string, label: string, made: Rule<Day>, of: (table: Dilution, at: Ledger, asOf: Day) => MeasuredFigure): InstantMeasure => ({
     kind: "instant",
     id,
     label,
     unit: "shares",
     decimals: ledger.chart.scaleOf(common),
+    made,
     at: (at, asOf) => of(dilution(at, asOf), at, asOf),
   });
   return [
-    ...dilutionGroups.map((group) => shares(`dilution.${group}`, LABELS[group], ({ rows }) => sumOfGroups(rows, [group]))),
-    shares(REPORTED_BASIS, "Common shares that may be issued, of the groups in the company's own table", reportedBasis),
-    shares("dilution.complete", "Common shares that may be issued, of every group", ({ complete }) => complete),
-    shares("dilution.fully-diluted", "Common shares outstanding and all that may be issued", ({ fullyDiluted }) => fullyDiluted),
-    shares("dilution.fully-reserved", "Fully diluted, with the options available for grant", ({ fullyReserved }) => fullyReserved),
-    shares("shares.authorised-headroom", "Common shares authorised less issued, all that may be issued and options available for grant", ({ headroom }) => headroom),
+    ...dilutionGroups.map((group) => shares(`dilution.${group}`, LABELS[group], groupRule(group, common), ({ rows }) => sumOfGroups(rows, [group]))),
+    shares(REPORTED_BASIS, "Common shares that may be issued, of the groups in the company's own table", ruleOf("the sum of the groups that the company's own table has", (at, asOf) => [...(companyTable(at, asOf)?.groups.keys() ?? [])].map(ofGroup)), reportedBasis),
+    shares("dilution.complete", "Common shares that may be issued, of every group", ruleOf("the sum of every group that gives a right to common shares", () => completeGroups.map(ofGroup)), ({ complete }) => complete),
+    shares("dilution.fully-diluted", "Common shares outstanding and all that may be issued", ruleOf("outstanding + complete", () => [plus("dilution.outstanding"), plus("dilution.complete")]), ({ fullyDiluted }) => fullyDiluted),
+    shares("dilution.fully-reserved", "Fully diluted, with the options available for grant", ruleOf("fully diluted + available for grant", () => [plus("dilution.fully-diluted"), plus("dilution.available-for-grant")]), ({ fullyReserved }) => fullyReserved),
+    shares(
+      "shares.authorised-headroom",
+      "Common shares authorised less issued, all that may be issued and options available for grant",
+      ruleOf("authorised − issued − complete − available for grant", () => [plus(`shares.${common}.authorised`), minus(`shares.${common}.issued`), minus("dilution.complete"), minus("dilution.available-for-grant")]),
+      ({ headroom }) => headroom,
+    ),
   ];
 }
 
@@ -84,16 +91,17 @@ export function reportedBasis({ rows }: Dilution, ledger: Ledger, asOf: Day): Me
 function conversionMeasures(ledger: Ledger, common: string, notes: readonly InstrumentDefinition[]): InstantMeasure[] {
   const money = { unit: ledger.chart.currency, decimals: ledger.chart.currencyScale };
   const shares = { unit: "shares", decimals: ledger.chart.scaleOf(common) };
-  const intoPreferred = (what: "shares" | "payoff") => (at: Ledger, asOf: Day): MeasuredFigure => total(noteConversions(at, asOf).filter(({ into }) => into !== common).map((each) => each[what]));
+  const intoPreferred = (what: "shares" | "payoff") => (at: Ledger, asOf: Day): MeasuredFigure => total(into(at, asOf).map((each) => each[what]));
   const convertible = notes.filter(({ id }) => ledger.terms.history(id).some(({ terms }) => terms["converts-into"] !== undefined));
   if (convertible.length === 0) return [];
+  const into = (at: Ledger, asOf: Day): NoteConversion[] => noteConversions(at, asOf).filter((each) => each.into !== common);
   const ofNote = (note: string, what: "shares" | "asConverted") => (at: Ledger, asOf: Day): MeasuredFigure => conversionOf(at, note, asOf, (each) => each[what]);
   return [
-    { kind: "instant", id: "notes.into-preferred", label: "Shares of preferred that notes would convert into", ...shares, at: intoPreferred("shares") },
-    { kind: "instant", id: "notes.payoff-into-preferred", label: "Principal and accrued interest of the notes that convert into preferred", ...money, at: intoPreferred("payoff") },
+    { kind: "instant", id: "notes.into-preferred", label: "Shares of preferred that notes would convert into", ...shares, made: ruleOf("the sum over the notes that convert into another class than common", (at, asOf) => into(at, asOf).map(({ note }) => plus(`notes.${note}.converts-into`))), at: intoPreferred("shares") },
+    { kind: "instant", id: "notes.payoff-into-preferred", label: "Principal and accrued interest of the notes that convert into preferred", ...money, made: ruleOf("the sum over the notes that convert into another class than common, each to the currency's smallest unit", (at, asOf) => into(at, asOf).flatMap((each) => payoffInputs(each, "plus", money))), at: intoPreferred("payoff") },
     ...convertible.flatMap(({ id, name }): InstantMeasure[] => [
-      { kind: "instant", id: `notes.${id}.converts-into`, label: `${name}: shares of its class that it would convert into`, ...shares, at: ofNote(id, "shares") },
-      { kind: "instant", id: `notes.${id}.as-converted`, label: `${name}: common shares that it would convert into`, ...shares, at: ofNote(id, "asConverted") },
+      { kind: "instant", id: `notes.${id}.converts-into`, label: `${name}: shares of its class that it would convert into`, ...shares, made: ruleOf("principal and accrued interest, to the currency's smallest unit, / conversion price, in shares as the note's policy for fractions has it", (at, asOf) => convertsInputs(at, id, asOf, money)), at: ofNote(id, "shares") },
+      { kind: "instant", id: `notes.${id}.as-converted`, label: `${name}: common shares that it would convert into`, ...shares, made: ruleOf("shares that it converts into × common shares for each", (at, asOf) => asConvertedInputs(at, id, asOf)), at: ofNote(id, "asConverted") },
     ]),
   ];
 }
@@ -110,6 +118,7 @@ function preferenceMeasure(ledger: Ledger, { id, name }: InstrumentDefinition): 
     label: `${name}: liquidation preference of all shares outstanding`,
     unit: ledger.chart.currency,
     decimals: ledger.chart.currencyScale,
+    made: ruleOf("shares outstanding × liquidation preference per share", () => [plus(`shares.${id}.outstanding`), { enters: "times", measure: `shares.${id}.liquidation-preference-per-share` }]),
     at: (at, asOf) => classPreferences(at, asOf).find(({ shareClass }) => shareClass === id)?.preference ?? notDeterminable(`the book states no liquidation preference of ${id} at ${asOf}`),
   };
 }

@@ -1,13 +1,16 @@
 /** Measures that the instruments of a book bring: counts, principal and terms. */
 import type { InstrumentDefinition, Terms } from "../../events/book-definition.ts";
 import { bondPosted, notePrincipal, optionsAvailable, optionsOutstanding, sharesInTreasury, sharesOutstanding, warrantsOutstanding } from "../../events/unit-accounts.ts";
+import { classPreferences } from "../../projections/dilution.ts";
 import type { Selection } from "../../projections/ledger-view.ts";
 import { exactly, notDeterminable } from "../kernel/figure.ts";
 import { fractionOf } from "../kernel/fraction.ts";
 import { Exact } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { measured, sumOf, times } from "./measure.ts";
-import type { InstantMeasure } from "./measure.ts";
+import type { InstantMeasure, Input } from "./measure.ts";
+import { balanceMeasure } from "./movement-measures.ts";
+import { termInput } from "./term-input.ts";
 
 /** Decimals that prices per share show; strikes and preferences are printed with at most four. */
 const PRICE_DECIMALS = 4;
@@ -27,7 +30,7 @@ export function instrumentMeasures(ledger: Ledger): InstantMeasure[] {
           count("options.available", "Options available for grant", "options", 0, sum(of("option-pool").map(optionsAvailable))),
         ]
       : []),
-    ...(of("share-class").length > 0 ? [liquidationPreference(ledger, of("share-class"))] : []),
+    ...(of("share-class").length > 0 ? [liquidationPreference(ledger)] : []),
   ];
 }
 
@@ -69,7 +72,7 @@ function money(ledger: Ledger, id: string, label: string, selection: Selection):
 }
 
 function count(id: string, label: string, unit: string, scale: number, selection: Selection): InstantMeasure {
-  return { kind: "instant", id, label, unit, decimals: scale, at: (ledger, asOf) => measured(ledger.balance(selection, asOf), scale) };
+  return balanceMeasure({ id, label, unit, decimals: scale }, selection);
 }
 
 /** A term in force at the date; not determinable before the instrument exists or where the book does not state it. */
@@ -80,6 +83,7 @@ function termMeasure(id: string, label: string, instrument: string, term: keyof 
     label,
     unit,
     decimals,
+    made: { kind: "rule", rule: `the ${term} in force, by the instrument's terms`, inputs: (of, asOf) => termInput(of, instrument, term, asOf, { enters: "plus", unit, decimals }) },
     at(ledger, asOf) {
       const inForce = ledger.terms.at(instrument, asOf);
       const value = inForce?.terms[term];
@@ -98,6 +102,11 @@ function asConverted(ledger: Ledger, id: string, name: string, scale: number): I
     label: `${name}: as converted`,
     unit: "shares",
     decimals: scale,
+    made: {
+      kind: "rule",
+      rule: "shares outstanding × the conversion ratio in force",
+      inputs: (of, asOf) => [{ enters: "plus", measure: `shares.${id}.outstanding` }, ...termInput(of, id, "conversion-ratio", asOf, { enters: "times", unit: "shares", decimals: PRICE_DECIMALS })],
+    },
     at(of, asOf) {
       const ratio = of.terms.at(id, asOf)?.terms["conversion-ratio"];
       const figure = measured(of.balance(outstanding, asOf), ledger.chart.scaleOf(id));
@@ -108,20 +117,24 @@ function asConverted(ledger: Ledger, id: string, name: string, scale: number): I
 }
 
 /** Over all classes: outstanding shares × liquidation preference per share. */
-function liquidationPreference(ledger: Ledger, classes: readonly string[]): InstantMeasure {
+function liquidationPreference(ledger: Ledger): InstantMeasure {
+  const { currency: unit, currencyScale: decimals } = ledger.chart;
   return {
     kind: "instant",
     id: "liquidation-preference",
     label: "Aggregate liquidation preference",
-    unit: ledger.chart.currency,
-    decimals: ledger.chart.currencyScale,
-    at(of, asOf) {
-      const parts = classes.flatMap((id) => {
-        const preference = of.terms.at(id, asOf)?.terms["liquidation-preference"];
-        const figure = measured(of.balance(new Map([[sharesOutstanding(id), 1n]]), asOf), ledger.chart.scaleOf(id));
-        return preference === undefined ? [] : [times(figure, fractionOf(preference))];
-      });
-      return sumOf(parts);
+    unit,
+    decimals,
+    made: {
+      kind: "rule",
+      rule: "the sum over all classes whose terms state a preference",
+      inputs: (of, asOf) =>
+        classPreferences(of, asOf).map(({ shareClass, preference }): Input =>
+          shareClass === of.definition["common-class"]
+            ? { enters: "plus", label: `shares of ${shareClass} outstanding × liquidation preference per share`, figure: preference, unit, decimals }
+            : { enters: "plus", measure: `shares.${shareClass}.liquidation-preference` },
+        ),
     },
+    at: (of, asOf) => sumOf(classPreferences(of, asOf).map(({ preference }) => preference)),
   };
 }

@@ -24,10 +24,10 @@ interface Part {
  * Foots each printed total of each table and column: a sum of figures has the sum of their
  * intervals. A total is left out where its table prints none of its parts, or only some.
  */
-export function foot(ledger: Ledger): Footed[] {
+export function foot(ledger: Ledger, figures = published(ledger)): Footed[] {
   const totals = totalsOf(ledger);
   const measures = measuresOf(ledger);
-  return columnsOf(published(ledger)).flatMap((column) =>
+  return columnsOf(figures).flatMap((column) =>
     [...column.values()].flatMap((total): Footed[] => {
       const parts = (totals.get(total.concept) ?? []).map(({ id, sign }) => ({ id, sign, figure: column.get(id) }));
       const present = parts.flatMap(({ figure, sign }) => (figure === undefined ? [] : [{ figure, sign }]));

@@ -5,6 +5,7 @@
  * value ties when it is one of them; two printed figures tie when they agree exactly, and tie
  * within rounding when some true value would print as both.
  */
+import type { ReportedFigure } from "../book/reported-figure.ts";
 import { compare, subtract } from "../kernel/fraction.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import type { MeasuredFigure } from "../measures/measure.ts";
@@ -27,27 +28,49 @@ export interface Judgement {
   readonly gap: Fraction | undefined;
 }
 
+type Printed = Interval & Partial<Pick<ReportedFigure, "qualifier">>;
+
 /** The ledger's figure against a printed one. */
-export function againstLedger(printed: Interval, ledger: MeasuredFigure): Judgement {
+export function againstLedger(printed: Printed, ledger: MeasuredFigure): Judgement {
   if (ledger.status === "not-determinable") return { verdict: "not-determinable", difference: undefined, asCounted: false, gap: undefined };
+  const limits = limitsOf(printed);
   const difference = subtract(ledger.value, printed.value);
-  const asCounted = compare(ledger.value, printed.low) >= 0 && compare(ledger.value, printed.high) <= 0;
-  const gap = gapBetween(printed, ledger);
+  const asCounted = holds(limits, ledger.value, ledger.value);
+  const gap = gapBetween(limits, ledger);
   if (gap !== undefined) return { verdict: "does-not-tie", difference, asCounted, gap };
-  const inside = compare(ledger.low, printed.low) >= 0 && compare(ledger.high, printed.high) <= 0;
-  return { verdict: inside ? "ties" : "not-determinable", difference, asCounted, gap };
+  return { verdict: holds(limits, ledger.low, ledger.high) ? "ties" : "not-determinable", difference, asCounted, gap };
 }
 
 /** What printed figures make (a sum, say) against the printed figure it should be. */
-export function againstPrinted(printed: Interval, made: Interval): Judgement {
+export function againstPrinted(printed: Printed, made: Interval): Judgement {
+  const limits = limitsOf(printed);
   const difference = subtract(made.value, printed.value);
-  const gap = gapBetween(printed, made);
+  const gap = gapBetween(limits, made);
   if (gap !== undefined) return { verdict: "does-not-tie", difference, asCounted: false, gap };
-  return { verdict: difference.n === 0n ? "ties" : "ties-within-rounding", difference, asCounted: difference.n === 0n, gap };
+  const ties = isLimit(printed) ? holds(limits, made.value, made.value) : difference.n === 0n;
+  return { verdict: ties ? "ties" : "ties-within-rounding", difference, asCounted: ties, gap };
 }
 
-function gapBetween(printed: Interval, other: Interval): Fraction | undefined {
-  if (compare(other.low, printed.high) > 0) return subtract(other.low, printed.high);
-  if (compare(other.high, printed.low) < 0) return subtract(other.high, printed.low);
+type Limits = Partial<Pick<Interval, "low" | "high">>;
+
+function isLimit({ qualifier }: Printed): boolean {
+  return qualifier !== undefined && qualifier !== "approximately";
+}
+
+/** "Up to" and "over" leave one side open. */
+function limitsOf(printed: Printed): Limits {
+  if (printed.qualifier === "up-to" || printed.qualifier === "at-most") return { high: printed.high };
+  if (printed.qualifier === "over" || printed.qualifier === "at-least") return { low: printed.low };
+  return { low: printed.low, high: printed.high };
+}
+
+function holds({ low, high }: Limits, least: Fraction, most: Fraction): boolean {
+  return (low === undefined || compare(least, low) >= 0) && (high === undefined || compare(most, high) <= 0);
+}
+
+/** How far the other interval lies beyond the limits; undefined where they meet. */
+export function gapBetween({ low, high }: Limits, other: Pick<Interval, "low" | "high">): Fraction | undefined {
+  if (high !== undefined && compare(other.low, high) > 0) return subtract(other.low, high);
+  if (low !== undefined && compare(other.high, low) < 0) return subtract(other.high, low);
   return undefined;
 }

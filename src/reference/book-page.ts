@@ -14,7 +14,8 @@ import type { SourceComments } from "./source-comments.ts";
 const FOLDER = `my-book/
   book.yaml           accounts, instruments, sources, layout of the statements
   events/*.yaml       what happened, one item for each event
-  reported/*.yaml     what a source prints, table by table
+  reported/*.yaml     figures as a source prints them, table by table
+  documents/*.yaml    what a source holds beside figures, one source for each file
   rates/*.yaml        rates of an index that notes follow, one index for each file
   prices/*.yaml       market prices, one class of shares for each file`;
 
@@ -22,6 +23,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ["`book.yaml`", "`# yaml-language-server: $schema=../../schemas/book.schema.json`"],
   ["`events/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/events.schema.json`"],
   ["`reported/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/reported.schema.json`"],
+  ["`documents/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/documents.schema.json`"],
   ["`rates/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/rates.schema.json`"],
   ["`prices/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/prices.schema.json`"],
 ];
@@ -45,7 +47,7 @@ const KINDS: Readonly<Record<InstrumentKind, string>> = {
   bond: "a bond that a surety posts for the company",
 };
 
-export function bookPage({ book, envelope, reported, rates, prices, events }: Described, source: SourceComments): string {
+export function bookPage({ book, envelope, reported, documents, rates, prices, events }: Described, source: SourceComments): string {
   return page("Books", [
     "A book is one company's ledger: a folder with YAML files. The folder's name is the book's id; only book.yaml must be there, and the files of its folders have any names.",
     fenced("text", FOLDER),
@@ -57,6 +59,7 @@ export function bookPage({ book, envelope, reported, rates, prices, events }: De
     ...definitionSections(book, events, source),
     ...eventSections(envelope),
     ...reportedSections(reported),
+    ...documentSections(documents),
     "## Index rates",
     "A file of `rates/` holds one index. A note whose terms name it as `index` bears the rate in force plus its `spread`.",
     fieldTable(rates),
@@ -120,10 +123,24 @@ function eventSections(envelope: JsonSchema): string[] {
 function reportedSections(reported: JsonSchema): string[] {
   return [
     "## Reported tables",
-    "A file of `reported/` is a list of tables. Each row names the [measure](measures.md) that it is a figure of; `printed` has one text for each column, exactly as the source prints it, `~` where it prints nothing.",
+    "A file of `reported/` is a list of tables, of real ones and of figures in running text alike. Each row names its concept: the [measure](measures.md) that it is a figure of or, where there is none, a name of your own, the same wherever the same thing is printed. `printed` has one text for each column, exactly as the source prints it, `~` where it prints nothing; in a table without columns each row has one text, and its own `at` or `over`.",
     fieldTable(reported),
-    "Figures are read as printed: `12,629`, `$ (0.04)` (below nil, as is `-0.04`), `--` (nil). Quote them, since an unquoted comma separates items.",
-    "A figure printed to the unit u stands for every value from r − u/2 to r + u/2; an approximate one for r − u to r + u. A ledger value inside ties; there is no other tolerance.",
+    "Figures are read as printed: `12,629`, `$ (0.04)` (below nil, as is `-0.04`), `--` (nil), `three`. Quote them, since an unquoted comma separates items.",
+    "A figure printed to the unit u stands for every value from r − u/2 to r + u/2; u is one step of its last digit, or its `precision`. One whose `qualifier` is `approximately` stands for r − u to r + u. One that is a limit (`up-to`, `at-most`, `over`, `at-least`) says of what it limits only that it lies on that side. There is no other tolerance.",
+    "`is` writes down what the source claims the figure to be of others: a sum, difference, product or ratio over concepts, with signs between spaces. A concept stands for the figure of the row's own date or period, `net-revenues@2001-Q3` for that of another. Write the claim as the source makes it, also where it does not come out: that is what findings are for.",
+    fenced("yaml", `- { concept: net-revenues.change, over: 2002-Q3, line: 12, printed: ["$634,000"], precision: 1000, is: "net-revenues - net-revenues@2001-Q3" }
+- { concept: customers.first.share, over: 2002-Q3, line: 14, printed: ["34%"], unit: percent, qualifier: approximately, is: "100 * customers.first.revenues / net-revenues" }`),
+  ];
+}
+
+function documentSections(documents: JsonSchema): string[] {
+  return [
+    "## Source documents",
+    "A file of `documents/` holds what one source has beside figures. Checks hold its dates, references and lists against the events; `evidence verify` holds all of it against the source's own file, and every number of that file against the book.",
+    fieldTable(documents),
+    "A date is printed of something: of an event (`events.bridge-signed`), of a term of an instrument (`notes.bridge.matures`, `warrants.agent.expires`), or of anything else by a name of your own. Write one row for each printing, exactly as printed, also where the calendar has no such day.",
+    "Of a heading and of what is cited, the numbers of the label stand on the line (of `Note 6`, the 6) and so does the title; a label with neither number nor title stands there word by word. A reference is to the label of a heading, letter by letter, where the source has that heading.",
+    "`not-figures` accounts for the numbers that say nothing about the company: years of columns, numbers of standards and rules, addresses. Calendar dates, and numbers of pages beside page marks, are recognised without being listed.",
   ];
 }
 

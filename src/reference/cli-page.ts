@@ -16,8 +16,14 @@ const EXIT_CODES: readonly (readonly [string, string])[] = [
 
 export async function cliPage(root: string): Promise<string> {
   const [overview = ""] = await helpOf(root, [[]]);
-  const commands = [...overview.matchAll(/^ {2}([a-z-]+)(?: |$)/gm)].map(([, name = ""]) => name).filter((name) => name !== "help");
+  const commands = commandsIn(overview);
   const helps = await helpOf(root, commands.map((command) => [command]));
+  // A command that only gathers others is shown by these.
+  const shown = commands.flatMap((command, index) => {
+    const inside = commandsIn(helps[index] ?? "");
+    return inside.length === 0 ? [[command]] : inside.map((each) => [command, each]);
+  });
+  const shownHelps = await helpOf(root, shown);
   return page("Command line", [
     "From the folder of the repository: `npm run -s capledger -- <command>`. The default book is answered from unless `--book` names another, by its id or by the path of its folder (`--book ./my-book`).",
     "A date is a day (`2024-09-30`), or a month, quarter or year (`2024-09`, `2024-Q3`, `FY2024`), which stands for its last day; after `--from` for its first.",
@@ -25,15 +31,21 @@ export async function cliPage(root: string): Promise<string> {
     table(["exit code", "meaning"], EXIT_CODES),
     "## All commands",
     fenced("text", overview),
-    ...commands.flatMap((command, index) => [`## ${code(command)}`, fenced("text", helps[index] ?? "")]),
+    ...shown.flatMap((command, index) => [`## ${code(command.join(" "))}`, fenced("text", shownHelps[index] ?? "")]),
   ]);
+}
+
+/** The commands that a help lists. */
+function commandsIn(help: string): string[] {
+  const [, list = ""] = help.split(/^Commands:$/m);
+  return [...list.matchAll(/^ {2}([a-z-]+)(?: |$)/gm)].map(([, name = ""]) => name).filter((name) => name !== "help");
 }
 
 /** Runs the command line once for each list of arguments, all in one process: starting one takes longer than the help. */
 const ASK = `
   const [, main, ...asked] = process.argv;
   for (const [turn, command] of asked.entries()) {
-    process.argv = [process.execPath, main, "help", ...JSON.parse(command)];
+    process.argv = [process.execPath, main, ...JSON.parse(command), "--help"];
     await import(main + "?" + turn);
     process.stdout.write("\\0");
   }`;

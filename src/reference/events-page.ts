@@ -40,9 +40,9 @@ function section({ type, comments, schema }: DescribedEvent, examples: Examples)
   ];
 }
 
-function facts(type: AnyEventType, { post, terms }: DescribedEvent["comments"]): string[] {
+function facts(type: AnyEventType, { terms }: DescribedEvent["comments"]): string[] {
   return [
-    `**Journal entry:** ${post ?? "as its fields say."}`,
+    `**Journal entry:** ${type.rule}`,
     ...(type.terms === undefined ? [] : [`**Terms:** those of the instrument it names change on its effective day.${terms === undefined ? "" : ` ${terms}`}`]),
     `**[Order in the day](#order-within-a-day):** ${type.rank}.`,
     ...(type.readsBalances === true ? ["**Reads balances:** it needs the balances just before it to be known."] : []),

@@ -3,6 +3,7 @@ import type { Book } from "../book/book.ts";
 import type { InstrumentDefinition, InstrumentKind } from "../../events/book-definition.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { measuresOf } from "../measures/catalogue.ts";
+import { issuePrefixes } from "../measures/issue-measures.ts";
 import type { Measure } from "../measures/measure.ts";
 import { code, page, table } from "./markdown.ts";
 
@@ -61,7 +62,7 @@ export function measuresPage(book: Book): string {
     ]),
     "## By statement and account",
     table(["id", "asked", "what it is"], GENERAL),
-    "## By instrument",
+    "## By instrument and by event",
     "Without an instrument in between, as in `notes.principal` or `warrants.outstanding`, it is the sum over all of them, where that is a figure.",
     table(["id", "asked", "unit", "what it is"], patternRows(ledger, measures)),
     `## The measures of ${book.definition.name}`,
@@ -69,6 +70,8 @@ export function measuresPage(book: Book): string {
     table(["id", "what it is", "unit", "asked"], others),
     "Those of its instruments:",
     table(["instrument", "ids"], byInstrument(ledger, measures)),
+    "Those of its issues of shares, by event:",
+    table(["event", "ids"], byEvent(measures)),
   ]);
 }
 
@@ -84,18 +87,34 @@ function patternRows(ledger: Ledger, measures: readonly Measure[]): string[][] {
   return [...rows.values()];
 }
 
-/** What the measure's own words say beside its instrument. */
+/** What the measure's own words say beside its instrument or event. */
 function withoutName({ id, label }: Measure, ledger: Ledger): string {
+  const issue = issueOf(id);
+  return issue === undefined ? withoutInstrument(id, label, ledger) : label.replace(`${issue.event}: `, "");
+}
+
+function withoutInstrument(id: string, label: string, ledger: Ledger): string {
   return label.replace(`${namedBy(id, ledger)?.name ?? ""}: `, "");
 }
 
 /** The id with its instrument's place held open, or undefined where it names none. */
 function patternOf({ id }: Measure, ledger: Ledger): string | undefined {
+  const issue = issueOf(id);
+  if (issue !== undefined) return `${issue.prefix}.<event>.${issue.what}`;
   const instrument = namedBy(id, ledger);
   return instrument === undefined ? undefined : id.replace(`.${instrument.id}.`, `.${PLACES[instrument.kind]}.`);
 }
 
+/** The parts of the id of an issue's figure, or undefined where it is of anything else. */
+function issueOf(id: string): { readonly prefix: string; readonly event: string; readonly what: string } | undefined {
+  const prefix = issuePrefixes.find((each) => id.startsWith(`${each}.`));
+  const last = id.lastIndexOf(".");
+  return prefix === undefined ? undefined : { prefix, event: id.slice(prefix.length + 1, last), what: id.slice(last + 1) };
+}
+
+/** The instrument that the id names; the ids of issues name events. */
 function namedBy(id: string, { chart }: Ledger): InstrumentDefinition | undefined {
+  if (issueOf(id) !== undefined) return undefined;
   return [...chart.instruments.values()].find((instrument) => id.includes(`.${instrument.id}.`));
 }
 
@@ -105,4 +124,14 @@ function byInstrument(ledger: Ledger, measures: readonly Measure[]): string[][] 
     const own = measures.filter((measure) => namedBy(measure.id, ledger)?.id === id);
     return own.length === 0 ? [] : [[name, own.map((measure) => code(measure.id)).join(", ")]];
   });
+}
+
+/** Each event that issues shares with the ids that it brings. */
+function byEvent(measures: readonly Measure[]): string[][] {
+  const ids = new Map<string, string[]>();
+  for (const { id } of measures) {
+    const event = issueOf(id)?.event;
+    if (event !== undefined) ids.set(event, [...(ids.get(event) ?? []), code(id)]);
+  }
+  return [...ids].map(([event, own]) => [event, own.join(", ")]);
 }

@@ -1,6 +1,6 @@
 /** Every file of the reference with its content: a function of the source and the embedded books. */
 import { join } from "node:path";
-import { Library } from "../ledger/library.ts";
+import { Library } from "../library/library.ts";
 import { bookPage } from "./book-page.ts";
 import { cliPage } from "./cli-page.ts";
 import { eventsPage } from "./events-page.ts";

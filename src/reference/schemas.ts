@@ -6,6 +6,7 @@ import { declaredTypes } from "../../events/event-schema.ts";
 import { priceTable } from "../../events/price-table.ts";
 import { rateTable } from "../../events/rate-table.ts";
 import { reportedTable } from "../book/reported-figure.ts";
+import { sourceDocument } from "../book/source-document.ts";
 import type { JsonSchema } from "./editor-scalar.ts";
 import { editorSchema, isSchema, partsOf } from "./editor-schema.ts";
 import type { EventComments, SourceComments } from "./source-comments.ts";
@@ -20,6 +21,7 @@ export interface DescribedEvent {
 export interface Described {
   readonly book: JsonSchema;
   readonly reported: JsonSchema;
+  readonly documents: JsonSchema;
   readonly rates: JsonSchema;
   readonly prices: JsonSchema;
   readonly envelope: JsonSchema;
@@ -31,6 +33,7 @@ export function described(source: SourceComments): Described {
   return {
     book: editorSchema(bookDefinition, source.schema("events/book-definition.ts", "bookDefinition"), "book"),
     reported: editorSchema(reportedTable, source.schema("src/book/reported-figure.ts", "reportedTable"), "reported"),
+    documents: editorSchema(sourceDocument, source.schema("src/book/source-document.ts", "sourceDocument"), "documents"),
     rates: editorSchema(rateTable, source.schema("events/rate-table.ts", "rateTable"), "rates"),
     prices: editorSchema(priceTable, source.schema("events/price-table.ts", "priceTable"), "prices"),
     envelope: editorSchema(envelope, shared, "event"),
@@ -44,9 +47,9 @@ export function described(source: SourceComments): Described {
 }
 
 /** Where nothing explains a field of the schemas. */
-export function unexplainedIn({ book, reported, rates, prices, events }: Described): string[] {
-  const all = events.flatMap(({ type, schema }) => unexplained(schema, type.type));
-  return [...new Set([...unexplained(book, "book"), ...unexplained(reported, "reported"), ...unexplained(rates, "rates"), ...unexplained(prices, "prices"), ...all])];
+export function unexplainedIn({ book, reported, documents, rates, prices, events }: Described): string[] {
+  const ofFiles = Object.entries({ book, reported, documents, rates, prices }).flatMap(([scope, schema]) => unexplained(schema, scope));
+  return [...new Set([...ofFiles, ...events.flatMap(({ type, schema }) => unexplained(schema, type.type))])];
 }
 
 /** Paths of fields that nothing explains. */
@@ -60,11 +63,12 @@ function unexplained(schema: JsonSchema, path: string): string[] {
 }
 
 /** The schema documents, by file name. */
-export function schemaDocuments({ book, reported, rates, prices, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
+export function schemaDocuments({ book, reported, documents, rates, prices, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
   return new Map([
     ["book.schema.json", document("A book", "book.yaml: accounts, instruments, sources and the layout of the statements.", book)],
     ["events.schema.json", listDocument("Events", "events/*.yaml: what happened, one item for each event.", eventItems(book, envelope, events))],
     ["reported.schema.json", listDocument("Reported tables", "reported/*.yaml: figures as a source prints them, table by table.", { items: withDashes(reported) })],
+    ["documents.schema.json", document("A source beside its figures", "documents/*.yaml: the dates that a source prints, its headings, what it cites, its lists, and the numbers that are no figures.", documents)],
     ["rates.schema.json", document("Index rates", "rates/*.yaml: the dated rates of one index.", rates)],
     ["prices.schema.json", document("Market prices", "prices/*.yaml: what sources say of the price of one class of shares.", prices)],
   ]);

@@ -1,5 +1,5 @@
 /**
- * What the source says about itself: the comments above fields, journal entries and declarations,
+ * What the source says about itself: the comments above fields and declarations,
  * read with the TypeScript compiler so that the reference is never a second copy of them.
  */
 import { join } from "node:path";
@@ -19,7 +19,6 @@ export interface FieldComment {
 /** What an event type's declaration says beside its schema. */
 export interface EventComments {
   readonly fields: FieldComments;
-  readonly post: string | undefined;
   readonly terms: string | undefined;
   /** The parts (roles of accounts) that its rule names. */
   readonly parts: readonly string[];
@@ -72,12 +71,10 @@ export class SourceComments {
   eventType(type: string): EventComments {
     const literal = this.#declaration(type);
     const member = (name: string): ts.ObjectLiteralElementLike | undefined => literal.properties.find((each) => each.name?.getText() === name);
-    const above = (name: string): string | undefined => commentAbove(member(name));
     const fields = member("fields");
     return {
       fields: fields !== undefined && ts.isPropertyAssignment(fields) ? this.#fields(this.#checker.getTypeAtLocation(fields.initializer)) : NONE,
-      post: above("post"),
-      terms: above("terms"),
+      terms: commentAbove(member("terms")),
       parts: partsNamedIn(literal.getSourceFile()),
     };
   }

@@ -43,10 +43,10 @@ const entry = (debit: string, credit: string): string => `- { id: made, type: jo
 
 const sold = (id: string, what: string, on = "2001-02-01"): string => `- { id: ${id}, type: private-placement, on: ${on}, summary: made up, ${what} }`;
 
-/** A table of reported figures whose rows start on line 7. */
+/** A table of reported figures whose rows start on line 9. */
 const reported = (rows: readonly string[], columns = "{ at: 2002-12-31 }", source = "annual"): Files => ({
   "book.yaml": BOOK,
-  "reported/balance-sheet.yaml": ["- id: sheet", "  title: Balance sheet", `  source: ${source}`, "  page: 1", "  unit: USD", `  columns: [${columns}]`, "  rows:", ...rows.map((row) => `    - ${row}`), ""].join("\n"),
+  "reported/balance-sheet.yaml": ["- id: sheet", "  title: Balance sheet", `  source: ${source}`, "  page: 1", "  section: statements", "  unit: USD", `  columns: [${columns}]`, "  rows:", ...rows.map((row) => `    - ${row}`), ""].join("\n"),
 });
 
 /** The last line of the good book's file: what is added to it starts one line below. */
@@ -97,6 +97,34 @@ const FILES: readonly Wrong[] = [
     what: "an event id used twice, in two files: both are named",
     files: { "book.yaml": BOOK, "events/2001.yaml": milestone("lease"), "events/2002.yaml": `${milestone("other")}\n${milestone("lease")}` },
     faults: [fault("events/2002.yaml:2", ["lease", "id"], "an id that 2001.yaml:1 has already", "an id of its own for each event", "id-duplicate")],
+  },
+  {
+    what: "a source's document that names a source, events and dates that there are not, and fields of no schema",
+    files: {
+      ...events(milestone("lease")),
+      "documents/first.yaml": [
+        "source: annual",
+        "dates:",
+        "  - section: notes",
+        "    page: 1",
+        "    rows:",
+        "      - { concept: events.leese, line: 1, printed: 5 May 2001 }",
+        "      - { concept: events.lease, line: 2, printed: 5 May 2001, follows: { concept: events.rent, years: 1 } }",
+        "lists:",
+        "  - { id: sold, of: securities-sold, over: 2001, line: 3, events: [lease, leese] }",
+        "",
+      ].join("\n"),
+      "documents/second.yaml": "source: anual\n",
+      "documents/third.yaml": ["source: annual", "headings:", "  - { label: Note 1, line: one }", "not-figures:", "  - { line: 1, text: [\"2001\"], kind: yeer }", ""].join("\n"),
+    },
+    faults: [
+      fault("documents/third.yaml:3", [undefined, "headings.0.line"], '"one"', "a line number or a run of them", "field-invalid"),
+      fault("documents/third.yaml:5", [undefined, "not-figures.0.kind"], '"yeer"', expect.stringContaining("one of date, year") as string, "field-invalid"),
+      fault("documents/first.yaml:6", ["annual", "dates.0.rows.0.concept"], 'event "leese"', "an event of the book", "event-unknown"),
+      fault("documents/first.yaml:7", ["annual", "dates.0.rows.1.follows.concept"], '"events.rent"', "what another date of the document is the date of", "field-invalid"),
+      fault("documents/first.yaml:9", ["annual", "lists.0.events.1"], 'event "leese"', "an event of the book", "event-unknown"),
+      fault("documents/second.yaml:1", ["second", "source"], 'source "anual"', "one of annual", "source-unknown"),
+    ],
   },
   {
     what: "an instrument id used twice",
@@ -175,14 +203,14 @@ const FILES: readonly Wrong[] = [
     what: "a reported figure with a letter for a digit, and one without a column",
     files: reported(['{ concept: cash, line: 1, printed: ["1O0"] }', '{ concept: revenue, line: 2, printed: ["1", "2"] }']),
     faults: [
-      fault("reported/balance-sheet.yaml:8", ["sheet", "rows.0.printed.0"], '"1O0"', PRINTED, "field-invalid"),
-      fault("reported/balance-sheet.yaml:9", ["sheet", "rows.1.printed.1"], '"2"', PRINTED, "field-invalid"),
+      fault("reported/balance-sheet.yaml:9", ["sheet", "rows.0.printed.0"], '"1O0"', PRINTED, "field-invalid"),
+      fault("reported/balance-sheet.yaml:10", ["sheet", "rows.1.printed.1"], '"2"', PRINTED, "field-invalid"),
     ],
   },
   {
     what: "a row that prints fewer figures than its table has columns",
     files: reported(['{ concept: cash, line: 1, printed: ["100"] }'], "{ at: 2002-12-31 }, { at: 2001-12-31 }"),
-    faults: [fault("reported/balance-sheet.yaml:8", ["sheet", "rows.0.printed"], expect.any(String) as string, expect.any(String) as string, "field-invalid")],
+    faults: [fault("reported/balance-sheet.yaml:9", ["sheet", "rows.0.printed"], expect.any(String) as string, expect.any(String) as string, "field-invalid")],
   },
   {
     what: "anchors and aliases, however much they would unfold to",
@@ -396,6 +424,140 @@ const EVENTS: readonly Wrong[] = [
   },
 ];
 
+const RATES = "index: prime\nname: Prime\nsource: annual\nknown-to: 2002-12-31\nrates: [{ from: 2001-01-01, rate: 0.08 }]\n";
+const NO_TABLE = 'index "prime" of note-a, of which the book has no table';
+const DAY_COUNTS = "one of ACT/365, ACT/360, ACT/ACT-ISDA, 30/360-US, 30E/360, 30E/360-ISDA";
+
+const lent = (terms: string, more = "drawn: 100"): string => `- { id: lent, type: note-issued, on: 2001-02-01, summary: made up, note: note-a, ${more}, terms: { ${terms} } }`;
+const agreed = (terms: string): string => `- { id: agreed, type: note-amended, on: 2001-06-01, summary: made up, note: note-a, terms: { ${terms} } }`;
+
+/** The good book with these terms of note-a, which stands on line 23. */
+const declared = (terms: string, since = ""): string => BOOK.replace("name: Note A }", `name: Note A,${since} terms: { ${terms} } }`);
+
+const given = (valuation: string): string =>
+  `- { id: given, type: warrant-issued, on: 2001-02-01, summary: made up, warrant: warrant-a, warrants: 5, purpose: investors, fair-value: 9, terms: { underlying: common, strike: 1 }, valuation: { ${valuation} } }`;
+
+/** The inputs of a valuation in reach, but for one. */
+const inputs = (wrong: string): string => {
+  const good = { "term-months": "17", volatility: "1.40", "risk-free-rate": "0.029" };
+  const [field = ""] = wrong.split(":");
+  return [...Object.entries(good).flatMap(([name, value]) => (name === field ? [] : [`${name}: ${value}`])), wrong].join(", ");
+};
+
+/** One input of a valuation that is out of reach. */
+const outOfReach = (field: string, text: string, expected: string): Wrong => ({
+  what: `a valuation with ${field} of ${text}`,
+  files: events(given(inputs(`${field}: ${text}`))),
+  faults: [fault("events/2001.yaml:1", ["given", `valuation.${field}`], `"${text}"`, expected, "field-invalid")],
+});
+
+const TERMS: readonly Wrong[] = [
+  {
+    what: "a note of an index without a table: as it is signed, and as it is amended",
+    files: { ...events(lent("index: prime, spread: 0.01")), "events/2002.yaml": agreed("index: libor") },
+    faults: [
+      fault("events/2001.yaml:1", ["lent", "terms.index"], NO_TABLE, "a table of it in rates/", "rate-unknown"),
+      fault("events/2002.yaml:1", ["agreed", "terms.index"], 'index "libor" of note-a, of which the book has no table', "a table of it in rates/", "rate-unknown"),
+    ],
+  },
+  {
+    what: "a table that begins a day after the note is signed",
+    files: { ...events(lent("index: prime, spread: 0.01")), "rates/prime.yaml": RATES.replace("from: 2001-01-01", "from: 2001-02-02") },
+    faults: [fault("events/2001.yaml:1", ["lent", "terms.index"], 'index "prime" of note-a, in force from 2001-02-01, before its table begins on 2001-02-02', "a table of it that begins on 2001-02-01 or before", "rate-unknown")],
+  },
+  {
+    what: "a table that begins inside the window in which a fixed rate becomes a floating one",
+    files: { ...events(lent("rate: 0.06"), agreed("index: prime").replace("on: 2001-06-01", "on: { within: 2001-06 }")), "rates/prime.yaml": RATES.replace("from: 2001-01-01", "from: 2001-06-02") },
+    faults: [fault("events/2001.yaml:2", ["agreed", "terms.index"], 'index "prime" of note-a, in force from 2001-06-01, before its table begins on 2001-06-02', "a table of it that begins on 2001-06-01 or before", "rate-unknown")],
+  },
+  {
+    what: "a note of book.yaml of an index without a table: there from a day on, signed later, or never",
+    files: {
+      ...events("- { id: lent, type: note-issued, on: 2001-02-01, summary: made up, note: note-b, drawn: 100 }"),
+      "rates/prime.yaml": RATES,
+      "book.yaml": `${declared("index: libor", " since: 2001-02-01,")}  - { id: note-b, kind: note, name: Note B, terms: { index: libor } }\n  - { id: note-c, kind: note, name: Note C, terms: { index: libor } }\n  - { id: note-d, kind: note, name: Note D, since: 2000-12-31, terms: { index: prime } }\n`,
+    },
+    faults: [
+      fault("book.yaml:23", ["note-a", "instruments.4.terms.index"], 'index "libor" of note-a, of which the book has no table', "a table of it in rates/, or one of prime", "rate-unknown"),
+      fault(`book.yaml:${END + 1}`, ["note-b", "instruments.5.terms.index"], 'index "libor" of note-b, of which the book has no table', "a table of it in rates/, or one of prime", "rate-unknown"),
+      fault(`book.yaml:${END + 2}`, ["note-c", "instruments.6.terms.index"], 'index "libor" of note-c, of which the book has no table', "a table of it in rates/, or one of prime", "rate-unknown"),
+      fault(`book.yaml:${END + 3}`, ["note-d", "instruments.7.terms.index"], 'index "prime" of note-d, in force from 2000-12-31, before its table begins on 2001-01-01', "a table of it that begins on 2000-12-31 or before", "rate-unknown"),
+    ],
+  },
+  {
+    what: "a table that cannot be read, once, and not the notes that need it as well",
+    files: { ...events(lent("index: prime")), "rates/prime.yaml": RATES.replace("0.08", "8%") },
+    faults: [fault("rates/prime.yaml:5", [undefined, "rates.0.rate"], '"8%"', expect.stringContaining("a decimal number") as string, "field-invalid")],
+  },
+  {
+    what: "principal below nil, drawn, drawn further and repaid",
+    files: events(lent("rate: 0.06", "drawn: -100"), "- { id: more, type: note-drawn, on: 2001-03-01, summary: made up, note: note-a, amount: -1 }", "- { id: repaid, type: note-repaid, on: 2001-04-01, summary: made up, note: note-a, principal: -1 }"),
+    faults: [
+      fault("events/2001.yaml:1", ["lent", "drawn"], '"-100"', "a number of nil or more", "field-invalid"),
+      fault("events/2001.yaml:2", ["more", "amount"], '"-1"', "a number above nil", "field-invalid"),
+      fault("events/2001.yaml:3", ["repaid", "principal"], '"-1"', "a number above nil", "field-invalid"),
+    ],
+  },
+  {
+    what: "a maturity the day before the note is signed, and the day before it is amended",
+    files: events(lent("rate: 0.06, matures: 2001-01-31")),
+    faults: [fault("events/2001.yaml:1", ["lent", "terms.matures"], "maturity 2001-01-31", "a day on or after the issue, 2001-02-01", "date-impossible")],
+  },
+  {
+    what: "a maturity before an amendment",
+    files: events(lent("rate: 0.06, matures: 2001-12-31"), agreed("matures: 2001-05-31")),
+    faults: [fault("events/2001.yaml:2", ["agreed", "terms.matures"], "maturity 2001-05-31", "a maturity not before 2001-06-01, when the amendment takes effect", "date-impossible")],
+  },
+  {
+    what: "a maturity of book.yaml before the note is signed",
+    files: { ...events(lent("rate: 0.06")), "book.yaml": declared("matures: 2001-01-31") },
+    faults: [fault("events/2001.yaml:1", ["lent", "note"], "maturity 2001-01-31", "a day on or after the issue, 2001-02-01", "date-impossible")],
+  },
+  {
+    what: "terms of book.yaml: a maturity before the note is there, a conversion price of nil and a day count that there is not",
+    files: { "book.yaml": declared("matures: 2001-01-31, conversion-price: 0, day-count: ACT/366", " since: 2001-02-01,") },
+    faults: [
+      fault("book.yaml:23", ["note-a", "instruments.4.terms.conversion-price"], '"0"', "a number above nil", "field-invalid"),
+      fault("book.yaml:23", ["note-a", "instruments.4.terms.day-count"], '"ACT/366"', DAY_COUNTS, "field-invalid"),
+    ],
+  },
+  {
+    what: "a maturity of book.yaml before the day from which the note is there",
+    files: { "book.yaml": declared("matures: 2001-01-31", " since: 2001-02-01,") },
+    faults: [fault("book.yaml:23", ["note-a", "instruments.4.terms.matures"], '"2001-01-31"', "a date not before since", "date-impossible")],
+  },
+  {
+    what: "a conversion price of nil and one below, as a note is signed and as it is amended",
+    files: events(lent("rate: 0.06, conversion-price: 0"), agreed("conversion-price: -1")),
+    faults: [
+      fault("events/2001.yaml:1", ["lent", "terms.conversion-price"], '"0"', "a number above nil", "field-invalid"),
+      fault("events/2001.yaml:2", ["agreed", "terms.conversion-price"], '"-1"', "a number above nil", "field-invalid"),
+    ],
+  },
+  {
+    what: "a day count that there is not, with the names of those there are",
+    files: events(lent("rate: 0.06, day-count: 30/360"), agreed("day-count: ACT/366")),
+    faults: [
+      fault("events/2001.yaml:1", ["lent", "terms.day-count"], '"30/360"', DAY_COUNTS, "field-invalid"),
+      fault("events/2001.yaml:2", ["agreed", "terms.day-count"], '"ACT/366"', DAY_COUNTS, "field-invalid"),
+    ],
+  },
+  ...["0", "-0.5"].map((text) => outOfReach("volatility", text, "a number above nil")),
+  ...["10.01", "140"].map((text) => outOfReach("volatility", text, "a volatility of at most 10, which is 1,000%")),
+  outOfReach("volatility-up-to", "11", "a volatility of at most 10, which is 1,000%"),
+  outOfReach("volatility-up-to", "1.39", "a number not below volatility"),
+  ...["0", "-12"].map((text) => outOfReach("term-months", text, "a number above nil")),
+  outOfReach("term-months", "1201", "a term of at most 1,200 months"),
+  outOfReach("term-months-up-to", "1201", "a term of at most 1,200 months"),
+  outOfReach("term-months-up-to", "16", "a number not below term-months"),
+  outOfReach("risk-free-rate-up-to", "0.028", "a number not below risk-free-rate"),
+  {
+    what: "a valuation of a repricing out of reach",
+    files: events(given(inputs("term-months: 17")), `- { id: repriced, type: warrant-repriced, on: 2001-03-01, summary: made up, warrant: warrant-a, strike: 0.5, charge-amount: 3, valuation: { ${inputs("volatility: 14")} } }`),
+    faults: [fault("events/2001.yaml:2", ["repriced", "valuation.volatility"], '"14"', "a volatility of at most 10, which is 1,000%", "field-invalid")],
+  },
+];
+
 const LAYOUTS: readonly Wrong[] = [
   {
     what: "an account on no line",
@@ -433,6 +595,7 @@ const placed = ({ at, subject, field }: Stated): object => ({ at, subject, field
 describe.each([
   ["files, fields and references", FILES],
   ["events, as they are replayed", EVENTS],
+  ["instruments and their terms", TERMS],
   ["statements, as they are laid out", LAYOUTS],
 ] as const)("bad input: %s", (_, wrongs) => {
   it.each(wrongs.map((wrong) => [wrong.what, wrong] as const))("refuses %s", (_what, { files, faults }) => {
@@ -471,7 +634,7 @@ const TEN_FAULTS = [
   "events/2001.yaml:4 nothing",
   "events/2002.yaml:1 2001.yaml:5",
   "events/2002.yaml:11 ten",
-  "reported/balance-sheet.yaml:8 1O0",
+  "reported/balance-sheet.yaml:9 1O0",
   "reported/cash-flow.yaml:1 other than a list",
 ].map((fault): [string, string] => [fault.slice(0, fault.indexOf(" ")), fault.slice(fault.indexOf(" ") + 1)]);
 
@@ -529,7 +692,30 @@ describe("bad input: all at once", () => {
   });
 });
 
+describe("bad input: the instrument", () => {
+  it("is named beside the event at fault, whether its fields or its replay are wrong", async () => {
+    for (const [event, line] of [
+      [lent("rate: 0.06", "drawn: -100"), 'events/2001.yaml:1  lent (note-a) · drawn: found "-100"; expected a number of nil or more [field-invalid]'],
+      [given(inputs("volatility: 14")), 'events/2001.yaml:1  given (warrant-a) · valuation.volatility: found "14"; expected a volatility of at most 10, which is 1,000% [field-invalid]'],
+      [lent("index: prime"), `events/2001.yaml:1  lent (note-a) · terms.index: found ${NO_TABLE}; expected a table of it in rates/ [rate-unknown]`],
+    ] as const) {
+      const { code, stderr } = await capledger("check", "--book", folderOf(events(event)));
+      expect(code).toBe(2);
+      expect(stderr).toContain(line);
+    }
+  });
+});
+
 describe("bad input: where it is none", () => {
+  it("takes a valuation at the ends of its reach, and a table that begins on the day of the terms", () => {
+    const reach = given("term-months: 1200, volatility: 0.0001, volatility-up-to: 10, risk-free-rate: -0.01, risk-free-rate-up-to: -0.01");
+    expect(faultsIn(folderOf({ ...events(reach, lent("index: prime")), "rates/prime.yaml": RATES.replace("from: 2001-01-01", "from: 2001-02-01") }))).toEqual([]);
+  });
+
+  it("asks for no table of an index that a fixed rate has replaced before anything was owed", () => {
+    expect(faultsIn(folderOf({ ...events(lent("rate: 0.06")), "book.yaml": declared("index: prime, spread: 0.01") }))).toEqual([]);
+  });
+
   it("takes empty files, files of comments and an empty list for no events, and a book without any", () => {
     const folder = folderOf({ "book.yaml": BOOK, "events/2001.yaml": "", "events/2002.yaml": "# nothing yet\n", "events/2003.yaml": "[]\n", "reported/sheet.yaml": "" });
     expect(ledgerIn(folder).entries).toEqual([]);

@@ -40,10 +40,11 @@ const thousands = (figure: number): string => `${figure * 1000}.00`;
 describe("Focus Enhancements: what ties", () => {
   /** What is owed with interest, and what it converts into, rests on assumed days and rates and is left to tests of its own. */
   const capital = reconciled.figures.filter(({ reported }) => !/^dilution\.|^notes\..*(?:payoff|rate|into-)/.test(reported.concept));
-  const open = capital.filter(({ verdict }) => verdict !== "ties");
+  const statements = capital.filter(({ reported }) => reported.section === "statements");
+  const open = statements.filter(({ verdict }) => verdict !== "ties");
 
-  it("ties every printed figure but six averages and per-share results", () => {
-    expect(capital.length - open.length).toBeGreaterThanOrEqual(240);
+  it("ties every figure of the statements but six averages and per-share results", () => {
+    expect(statements.length - open.length).toBeGreaterThanOrEqual(200);
     expect(open.map(({ verdict, reported }) => `${verdict} ${reported.id}`).sort()).toEqual([
       "not-determinable operations-nine-months.eps.basic.2001-01-01..2001-09-30",
       "not-determinable operations-nine-months.weighted-average-shares.2001-01-01..2001-09-30",
@@ -75,10 +76,19 @@ describe("Focus Enhancements: what ties", () => {
     expect(over("eps.basic", "2002-07-01", "2002-09-30")).toBe("bounded -0.0436, -0.0436 to -0.0429");
   });
 
-  it("foots every printed total that the layouts know", () => {
-    expect(reconciled.footings.length).toBeGreaterThanOrEqual(44);
-    expect(reconciled.footings.filter(({ verdict, difference }) => verdict !== "ties" || Number(difference) !== 0)).toEqual([]);
-    expect(reconciled.agrees).toBe(true);
+  it("does not tie what the text misprints of the statements", () => {
+    const misprinted = capital.filter(({ verdict }) => verdict === "does-not-tie").map(({ reported }) => `${reported.section} l. ${reported.lines ?? "?"}: ${reported.printed} of ${reported.concept}`);
+    expect(misprinted.filter((line) => line.startsWith("statements"))).toEqual([]);
+    // The loss of the nine months with two digits swapped, and income of the third quarter of 2001 as an expense.
+    expect(misprinted).toContain("managements-discussion l. 1080: $4,170,000 of cash-flow.net-income");
+    expect(misprinted).toContain("managements-discussion l. 1027: $33,000 of other-income");
+    expect(reconciled.agrees).toBe(false);
+  });
+
+  it("foots every total of the statements", () => {
+    const footings = reconciled.footings.filter(({ reported }) => reported.section === "statements");
+    expect(footings.length).toBeGreaterThanOrEqual(44);
+    expect(footings.filter(({ verdict, difference }) => verdict !== "ties" || Number(difference) !== 0)).toEqual([]);
   });
 
   it("names the seven events whose amount is only what makes the figures meet", () => {
@@ -250,11 +260,11 @@ describe("Focus Enhancements: cash", () => {
 
   it("is an estimate in the middle of the nine months, by day where that is asked for", () => {
     // 449,000 + 2,435,000 of the placement = 2,884,000, before flows counted at their end.
-    // By day, −2,703,400 × 46 / 273 days = −455,517.95 by 15 February, where cash takes the cent that
-    // the other legs leave: 2,428,482.05.
+    // By day, −2,703,400 × 46 / 273 days = −455,517.95 by 15 February; each of the transfers with other
+    // legs runs towards nil at the cent, which leaves 2,428,482.08.
     // At least 2,884,000 − 2,703,400 = 180,600; at most 2,884,000 + 2,400 + 349,500 = 3,235,900.
     expect(at("cash", "2002-02-15")).toBe("estimated 2884000.00, 180600.00 to 3235900.00");
-    expect(at("cash", "2002-02-15", daily)).toBe("estimated 2428482.05, 180600.00 to 3235900.00");
+    expect(at("cash", "2002-02-15", daily)).toBe("estimated 2428482.08, 180600.00 to 3235900.00");
     expect(at("cash", "2002-09-30", daily)).toBe("720000.00");
   });
 });

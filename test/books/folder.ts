@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { Faults } from "../../src/kernel/fault.ts";
 import type { Fault } from "../../src/kernel/fault.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
-import { openBook } from "../../src/ledger/open-book.ts";
+import { openBook } from "../../src/library/open-book.ts";
 
 /** Texts, or bytes, by their path inside the book, such as `events/2001.yaml`. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

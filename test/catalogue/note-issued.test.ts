@@ -25,7 +25,8 @@ describe("note-issued", () => {
   });
 
   it("brings the note into being with its terms, from its day on", () => {
-    const given = { events: [{ ...signed, terms: { index: "prime", spread: "0.01", matures: "2003-10-26" } }] };
+    const prime = { index: "prime", name: "made-up prime", source: "bank", "known-to": "2002-12-31", rates: [{ from: "2000-10-26", rate: "0.08" }] };
+    const given = { events: [{ ...signed, terms: { index: "prime", spread: "0.01", matures: "2003-10-26" } }], rates: [prime] };
     expect(termsOf("note-a", "2000-10-25", given)).toBeUndefined();
     expect(termsOf("note-a", "2000-10-26", given)).toMatchObject({ index: "prime", matures: "2003-10-26" });
     expect(termsOf("note-a", "2000-10-26", given)?.spread?.toString()).toBe("0.01");

@@ -41,6 +41,10 @@ const figure = ({ value, low, high, status }: FigureAnswer): string => (value ==
 
 const fields = ({ value, low, high, unit, status }: FigureAnswer): Record<string, Cell> => ({ value, low, high, unit, status });
 
+/** A figure among others of its row in CSV. */
+const columns = (name: string, of: FigureAnswer | undefined): Record<string, Cell> => ({ [name]: of?.value, [`${name}Low`]: of?.low, [`${name}High`]: of?.high, [`${name}Status`]: of?.status });
+const columnsOf = (figures: Readonly<Record<string, FigureAnswer>>): Record<string, Cell> => Object.fromEntries(Object.entries(figures).flatMap(([name, of]) => Object.entries(columns(name, of))));
+
 const spoken = (text: string): string => text.replaceAll("-", " ");
 
 const balances = balancesAnswer(ledger, { asOf: FEBRUARY });
@@ -75,7 +79,7 @@ const ASKED: readonly Asked[] = [
     args: ["register", "warrants", "--as-of", FEBRUARY, "--known-at", "2002-12-31"],
     answer: warrants,
     table: warrants.rows.map((row) => [row.instrument, row.name, ...Object.values(row.figures).map(figure), row.termsSince, row.termsEvent]),
-    csv: warrants.rows.map((row) => ({ instrument: row.instrument, name: row.name, outstanding: row.figures["outstanding"]?.value, termsSince: row.termsSince, terms: Object.entries(row.terms).map((term) => term.join(" ")).join(", ") })),
+    csv: warrants.rows.map((row) => ({ instrument: row.instrument, name: row.name, ...columnsOf(row.figures), termsSince: row.termsSince, terms: Object.entries(row.terms).map((term) => term.join(" ")).join(", ") })),
     counted: `${warrants.rows.length} instruments, all shown.`,
   },
   {
@@ -147,10 +151,13 @@ function differing(rows: readonly Record<string, string>[], wanted: Asked["csv"]
 
 const plain = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer));
 
-/** Runs the command, which must end well and say nothing beside its answer. */
+/** The filing misprints some figures: what holds them against the ledger ends with 1. */
+const codeOf = (args: readonly string[]): number => (["reconcile", "findings"].includes(args[0] ?? "") ? 1 : 0);
+
+/** Runs the command, which must end as it should and say nothing beside its answer. */
 async function good(...args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await capledger(...args);
-  expect({ code, stderr }, args.join(" ")).toEqual({ code: 0, stderr: "" });
+  expect({ code, stderr }, args.join(" ")).toEqual({ code: codeOf(args), stderr: "" });
   return stdout;
 }
 
@@ -160,7 +167,7 @@ describe("capledger in a process of its own", () => {
   it("writes what it writes in the process of the tests, for each command in one of its formats", async () => {
     const asked = ASKED.map(({ args }, index) => [...args, ...(FORMATS[index % FORMATS.length] ?? [])]);
     const processes = await Promise.all(asked.map((args) => spawned(...args)));
-    for (const [index, args] of asked.entries()) expect(processes[index], args.join(" ")).toEqual({ code: 0, stderr: "", stdout: await good(...args) });
+    for (const [index, args] of asked.entries()) expect(processes[index], args.join(" ")).toEqual({ code: codeOf(args), stderr: "", stdout: await good(...args) });
   }, 120_000);
 });
 
@@ -192,7 +199,10 @@ describe("capledger: the other answers of the same commands", () => {
     expect(missingRows(stdout, answer.rows.map((row) => [row.instrument, row.name, ...Object.values(row.figures).map(figure)]))).toEqual([]);
     expect(stdout).toContain(`${answer.rows.length} instrument${answer.rows.length === 1 ? "" : "s"}, all shown.`);
     expect(JSON.parse(await good("register", kind, "--json"))).toEqual(plain(answer));
-    const csv = answer.rows.map((row) => ({ instrument: row.instrument, ...Object.fromEntries(Object.entries(row.figures).map(([name, { value }]) => [name, value])) }));
+    const csv = answer.rows.flatMap((row) => [
+      { instrument: row.instrument, ...columnsOf(row.figures) },
+      ...(row.lots ?? []).map(({ grant, figures, ...lot }) => ({ instrument: row.instrument, lot: grant ?? "older balance", ...lot, ...columnsOf(figures) })),
+    ]);
     expect(differing(parsed(await good("register", kind, "--csv")), csv)).toEqual([]);
   });
 
@@ -220,7 +230,7 @@ describe("capledger: the other answers of the same commands", () => {
     const stdout = await good("statement", "equity");
     expect(missingRows(stdout, answer.rows.map(({ event, label, amounts, total }) => [event ?? label, ...amounts.map(figure), figure(total)]))).toEqual([]);
     expect(JSON.parse(await good("statement", "equity", "--json"))).toEqual(plain(answer));
-    const csv = answer.rows.map(({ kind, event, label, amounts, total }) => ({ kind, event, label, ...Object.fromEntries(answer.components.map(({ id }, index) => [id, amounts[index]?.value])), total: total.value }));
+    const csv = answer.rows.map(({ kind, event, label, amounts, total }) => ({ kind, event, label, ...Object.fromEntries(answer.components.flatMap(({ id }, index) => Object.entries(columns(id, amounts[index])))), ...columns("total", total) }));
     expect(differing(parsed(await good("statement", "equity", "--csv")), csv)).toEqual([]);
   });
 
@@ -245,7 +255,7 @@ describe("capledger: the other answers of the same commands", () => {
     const differs = figures.filter(({ verdict, difference }) => verdict !== "ties" || Number(difference) !== 0).length;
     const few = await good("reconcile");
     expect(few).toMatch(new RegExp(`^${figures.length} figures: .* ${differs} shown \\(.*--all`, "m"));
-    expect(few).toMatch(new RegExp(`^${footings.length} totals: .* 0 shown\\.$`, "m"));
+    expect(few).toMatch(new RegExp(`^${footings.length} totals: .* ${footings.filter(({ verdict }) => verdict !== "ties").length} shown\\.$`, "m"));
     expect(few).toMatch(new RegExp(`^${plugs.length} plugs, all shown`, "m"));
     const everything = await good("reconcile", "--all");
     expect(everything).toMatch(new RegExp(`^${figures.length} figures: .* ${figures.length} shown\\.$`, "m"));

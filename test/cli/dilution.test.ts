@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { conversionAnswer, conversionAnswerSchema } from "../../src/answers/conversion-answer.ts";
 import { dilutionAnswer } from "../../src/answers/dilution-answer.ts";
 import { waterfallAnswer, waterfallAnswerSchema } from "../../src/answers/waterfall-answer.ts";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { capledger } from "./capledger.ts";
 

@@ -1,4 +1,5 @@
 /** Recipes of events on debt and disputes: notes, collateral, bonds, judgments, settlements. */
+import { Exact } from "../../src/kernel/quantity.ts";
 import { bondPosted, notePrincipal, sharesOutstanding } from "../../events/unit-accounts.ts";
 import type { Draft, Recipes } from "./draft.ts";
 import type { Draw } from "./draw.ts";
@@ -42,7 +43,11 @@ export const debtEvents: Recipes = {
     if (note === undefined) return;
     const principal = draft.part(notePrincipal(note), at, draw);
     const shares = draw.upTo(3_000_000n);
-    draft.record(at, { note, principal: draft.money(principal), class: "common", shares: draft.count("common", shares), ...(draw.once(2) ? { interest: draft.amount(draw) } : {}) }, {
+    const interest = draw.once(2) ? { interest: draft.amount(draw) } : {};
+    const amount = new Exact(draft.money(principal)).plus(interest.interest ?? 0);
+    // The price that makes so many shares of it, to within far less than one.
+    const price = amount.div(draft.count("common", shares)).toFixed(20);
+    draft.record(at, { note, principal: draft.money(principal), class: "common", shares: draft.count("common", shares), price, ...interest }, {
       losses: [[notePrincipal(note), principal]],
       gains: [[sharesOutstanding("common"), shares]],
     });

@@ -29,7 +29,10 @@ export const rightEvents: Recipes = {
     const pool = draft.shape.pools.find((id) => draft.holdings.certain(optionsOutstanding(id), at) > 0n);
     if (pool === undefined) return;
     const options = draft.part(optionsOutstanding(pool), at, draw);
-    draft.record(at, { pool, options: String(options), ...(draw.once(2) ? { strike: "1.25" } : { proceeds: draft.amount(draw) }) }, {
+    // At the strike of the grants: as a price, or as the cash that it makes where the currency has units small enough.
+    const cash = (options * 105n * 10n ** BigInt(draft.shape.scale)) / 100n;
+    const isWhole = (options * 105n * 10n ** BigInt(draft.shape.scale)) % 100n === 0n && !draft.events.some(({ type }) => type === "stock-split");
+    draft.record(at, { pool, options: String(options), ...(draw.once(2) || !isWhole ? { strike: "1.05" } : { proceeds: draft.money(cash) }) }, {
       losses: [[optionsOutstanding(pool), options]],
       gains: [[sharesOutstanding("common"), asShares(draft, options)]],
     });

@@ -58,7 +58,7 @@ const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () =>
 ];
 
 /** What is counted for the reader's orientation; any other number would be a figure. */
-const COUNTS = new Set(["total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable", "days", "fitsAsIndex", "fitsAsRate", "of"]);
+const COUNTS = new Set(["unmeasured", "total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable", "days", "fitsAsIndex", "fitsAsRate", "of"]);
 
 /** Paths of JSON numbers that are not counts of rows. */
 function numbersIn(value: unknown, path = ""): string[] {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Problem } from "../../src/http/problem.ts";
 import { serve } from "../../src/http/serve.ts";

@@ -1,6 +1,6 @@
 /** HEAD, ETag and the headers that every response carries. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Library } from "../../src/ledger/library.ts";
+import type { Library } from "../../src/library/library.ts";
 import { wholeHistory } from "../given.ts";
 import { FOCUS, asking, libraryOf } from "./asking.ts";
 import type { Asking } from "./asking.ts";
@@ -39,7 +39,7 @@ describe("an ETag", () => {
     const printing = (cash: string): Library =>
       libraryOf({
         "made-up/book.yaml": { ...wholeHistory, sources: { report: { title: "Report", published: "2003-01-31" } } },
-        "made-up/reported/report.yaml": [{ id: "sheet", title: "Sheet", source: "report", page: "1", unit: "USD", columns: [{ at: "2002-12-31" }], rows: [{ concept: "cash", line: "1", printed: [cash] }] }],
+        "made-up/reported/report.yaml": [{ id: "sheet", title: "Sheet", source: "report", page: "1", section: "statements", unit: "USD", columns: [{ at: "2002-12-31" }], rows: [{ concept: "cash", line: "1", printed: [cash] }] }],
       });
     const heads = [printing("720"), printing("721")].map((library) => library.book("made-up").head);
     expect(heads[0]).toBe(heads[1]);

@@ -1,7 +1,7 @@
 /** What a request can get wrong, and the problem (RFC 9457) that tells it. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import { FOCUS, asking } from "./asking.ts";
 import type { Asking } from "./asking.ts";

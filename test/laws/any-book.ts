@@ -1,7 +1,7 @@
 /** Laws hold for any book: for generated ones, and for every book that this repository carries. */
 import { test } from "@fast-check/vitest";
 import { fileURLToPath } from "node:url";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import type { Book } from "../../src/book/book.ts";
 import { plusDays } from "../../src/kernel/day.ts";
 import type { Day, Period } from "../../src/kernel/day.ts";

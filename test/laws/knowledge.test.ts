@@ -1,10 +1,7 @@
 /** What the book cannot know it does not answer, and what became known later changes nothing known before. */
 import { describe, expect } from "vitest";
 import { balanceSheet } from "../../projections/balance-sheet.ts";
-import { cashFlowStatement } from "../../projections/cash-flow.ts";
 import { balanceSheetLayout } from "../../projections/layout.ts";
-import { statementOfOperations } from "../../projections/statement-of-operations.ts";
-import { stockholdersEquity } from "../../projections/stockholders-equity.ts";
 import type { Book, RecordedEvent } from "../../src/book/book.ts";
 import { readEvent } from "../../src/book/read-book.ts";
 import { plusDays } from "../../src/kernel/day.ts";
@@ -13,11 +10,10 @@ import { Faults } from "../../src/kernel/fault.ts";
 import type { Fault } from "../../src/kernel/fault.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import type { Account } from "../../src/ledger/chart.ts";
-import { measuresOf } from "../../src/measures/catalogue.ts";
-import { reconcile } from "../../src/reconciliation/reconcile.ts";
 import type { Draw } from "../generate/draw.ts";
 import { anchorsOf, fieldsOf, named } from "./anchors.ts";
-import { anyDay, anyPeriod, forAnyBook, ledgerOf, only, someMeasures } from "./any-book.ts";
+import { answers, anything } from "./answers.ts";
+import { anyDay, anyPeriod, forAnyBook, ledgerOf, only } from "./any-book.ts";
 
 /** Whether some event says that it is complete for the account on the day. */
 function isCovered(book: Book, account: Account, on: Day): boolean {
@@ -118,37 +114,6 @@ function knownBy({ event }: RecordedEvent, { definition }: Book): Day {
   if (event.known !== undefined) return event.known;
   const published = event.basis === "inferred" || event.type === "balance-anchor" ? event.evidence.flatMap(({ source }) => definition.sources[source]?.published ?? []) : [];
   return [event.on.last, ...published].sort().at(-1) ?? event.on.last;
-}
-
-interface Asked {
-  readonly dates: readonly Day[];
-  readonly period: Period;
-  readonly measures: readonly string[];
-}
-
-function anything(book: Book, draw: Draw): Asked {
-  return { dates: [anyDay(book, draw), anyDay(book, draw)], period: anyPeriod(book, draw), measures: someMeasures(ledgerOf(book), draw).map(({ id }) => id) };
-}
-
-/** What the book answers as known on a day, or what it is refused for. */
-function answers(book: Book, knownAt: Day, { dates, period, measures }: Asked): string {
-  try {
-    const ledger = new Ledger(book, { knownAt });
-    const all = [
-      dates.map((date) => [
-        [...ledger.chart.accounts.keys()].map((account) => [account, ledger.balance(only(account), date)]),
-        [...ledger.chart.instruments.keys()].map((instrument) => [instrument, ledger.terms.at(instrument, date)]),
-        balanceSheet(ledger, date),
-      ]),
-      [...measuresOf(ledger).values()].filter(({ id }) => measures.includes(id)).map((measure) => [measure.id, measure.kind === "instant" ? measure.at(ledger, period.last) : measure.over(ledger, period)]),
-      [statementOfOperations(ledger, period), cashFlowStatement(ledger, period), stockholdersEquity(ledger, period)],
-      reconcile(ledger).map(({ figure, verdict }) => [figure.id, verdict]),
-    ];
-    return JSON.stringify(all, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value), 1);
-  } catch (error) {
-    if (error instanceof Faults) return error.message;
-    throw error;
-  }
 }
 
 /** A reclassification at some past or future day that became known only after the day; the book stays good. */

@@ -28,7 +28,7 @@ function shuffled<Value>(values: readonly Value[], draw: Draw): Value[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value);
 }
 
-/** Writes the events into some files in some order, and reads the book again. */
+/** Writes the events into some files in some order, and reads the book again; its rates stay as they are. */
 function writtenAndRead(definition: string, book: Book, draw: Draw): Book {
   const folder = mkdtempSync(join(tmpdir(), "capledger-laws-"));
   try {
@@ -40,7 +40,7 @@ function writtenAndRead(definition: string, book: Book, draw: Draw): Book {
       const list = events.filter((_, index) => index % files === file).map(({ written }) => written);
       writeFileSync(join(folder, "events", `${draw.below(1000)}-${file}.yaml`), JSON.stringify(list));
     }
-    return readBook(folder);
+    return { ...readBook(folder), rates: book.rates };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

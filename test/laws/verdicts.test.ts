@@ -3,9 +3,9 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { balanceSheetLayout, incomeLayout } from "../../projections/layout.ts";
 import { cashFlowLayout } from "../../projections/cash-flow.ts";
-import { figuresOf, reportedTable } from "../../src/book/reported-figure.ts";
 import type { ReportedFigure } from "../../src/book/reported-figure.ts";
 import type { Book } from "../../src/book/book.ts";
+import type { DateOrPeriod } from "../../src/kernel/date-or-period.ts";
 import type { Day, Period } from "../../src/kernel/day.ts";
 import { compare, fraction } from "../../src/kernel/fraction.ts";
 import type { Fraction } from "../../src/kernel/fraction.ts";
@@ -17,57 +17,13 @@ import { reconcile } from "../../src/reconciliation/reconcile.ts";
 import { againstLedger, againstPrinted } from "../../src/reconciliation/verdict.ts";
 import type { Draw } from "../generate/draw.ts";
 import { anyDay, anyPeriod, forAnyBook, ledgerOf, someMeasures } from "./any-book.ts";
+import { inSteps, printedTable, step, STYLES } from "../generate/printing.ts";
+import type { Style } from "../generate/printing.ts";
 import { runs, times } from "./runs.ts";
-
-/** How a source prints figures: `power` of ten that one stands for, and decimals. */
-interface Style {
-  readonly scale: "ones" | "thousands";
-  readonly power: number;
-  readonly decimals: number;
-}
-
-const STYLES: readonly Style[] = [
-  { scale: "thousands", power: 3, decimals: 0 },
-  { scale: "thousands", power: 3, decimals: 1 },
-  { scale: "ones", power: 0, decimals: 0 },
-  { scale: "ones", power: 0, decimals: 2 },
-];
-
-/** One step of the last printed digit, as n/d. */
-const step = ({ power, decimals }: Style): Fraction => ({ n: 10n ** BigInt(power), d: 10n ** BigInt(decimals) });
-
-/** The value in steps, rounded to the nearest; a half goes either way, as printers differ. */
-function inSteps({ n, d }: Fraction, style: Style, halfUp: boolean): bigint {
-  const unit = step(style);
-  const [top, bottom] = [n * unit.d, d * unit.n];
-  const doubled = 2n * top + bottom;
-  const floor = doubled >= 0n ? doubled / (2n * bottom) : -((-doubled + 2n * bottom - 1n) / (2n * bottom));
-  return doubled % (2n * bottom) === 0n && !halfUp ? floor - 1n : floor;
-}
-
-/** Steps as a source prints them: grouped, deductions in parentheses. */
-function printed(steps: bigint, { decimals }: Style): string {
-  const digits = (steps < 0n ? -steps : steps).toString().padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-  const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
-  return steps < 0n ? `(${text})` : text;
-}
-
-type When = { readonly at: Day } | { readonly over: Period };
-
-/** A table of one column as the reader of reported figures makes it. */
-function table(rows: readonly { concept: string; unit: string; steps: bigint }[], when: When, style: Style): ReportedFigure[] {
-  const column = "at" in when ? when : { over: `${when.over.first}..${when.over.last}` };
-  const written = { id: "printed", title: "Printed", source: "a-report", page: "1", unit: "USD", columns: [column], rows: rows.map(({ concept, unit, steps }) => ({ concept, unit, line: "1", scale: style.scale, printed: [printed(steps, style)] })) };
-  const unread: string[] = [];
-  const figures = figuresOf(reportedTable.parse(written), (_, text) => unread.push(text));
-  expect(unread).toEqual([]);
-  return figures;
-}
 
 interface Exact {
   readonly measure: Measure;
-  readonly when: When;
+  readonly when: DateOrPeriod;
   readonly value: Fraction;
 }
 
@@ -87,7 +43,7 @@ describe("the ledger's own figures", () => {
     const ledger = ledgerOf(book);
     const exact = exactOf(someMeasures(ledger, draw), ledger, anyDay(book, draw), anyPeriod(book, draw));
     const style = draw.one(STYLES);
-    const figures = exact.flatMap(({ measure: { id, unit }, when, value }) => table([{ concept: id, unit, steps: inSteps(value, style, draw.once(2)) }], when, style));
+    const figures = exact.flatMap(({ measure: { id, unit }, when, value }) => printedTable([{ concept: id, unit, steps: inSteps(value, style, draw.once(2)) }], when, style));
     const untied = judged(book, figures).filter(({ verdict }) => verdict !== "ties");
     expect(untied.map(({ figure, verdict, reasons }) => [figure.id, figure.evidence.printed, verdict, ...reasons])).toEqual([]);
   });
@@ -101,7 +57,7 @@ describe("the ledger's own figures", () => {
     for (const away of [-3n, -2n, -1n, 1n, 2n, 1000n]) {
       const { measure, when, value } = draw.one(exact);
       const steps = inSteps(value, style, true) + away;
-      const [one] = judged(book, table([{ concept: measure.id, unit: measure.unit, steps }], when, style));
+      const [one] = judged(book, printedTable([{ concept: measure.id, unit: measure.unit, steps }], when, style));
       // In units of half a step over the value's denominator, so that all of it is whole.
       const half = unit.n * value.d;
       const distance = 2n * (value.n * unit.d - steps * unit.n * value.d);
@@ -136,7 +92,7 @@ describe("intervals", () => {
 });
 
 interface Printable {
-  readonly when: When;
+  readonly when: DateOrPeriod;
   /** The exact value of each line and total, by id, and how many of them are totals. */
   readonly values: ReadonlyMap<string, Fraction>;
   readonly totals: ReadonlyMap<string, readonly { readonly id: string; readonly sign: bigint }[]>;
@@ -160,7 +116,7 @@ function printable(ledger: Ledger, statement: "balance-sheet" | "income" | "cash
 /** The footing of a table, with some rows printed so many steps off. */
 function footed(book: Book, { when, values }: Printable, style: Style, off: ReadonlyMap<string, bigint>, draw: Draw): { steps: Map<string, bigint>; results: ReturnType<typeof foot> } {
   const steps = new Map([...values].map(([id, value]) => [id, inSteps(value, style, draw.once(2)) + (off.get(id) ?? 0n)]));
-  const reported = table([...steps].map(([concept, each]) => ({ concept, unit: book.definition.currency, steps: each })), when, style);
+  const reported = printedTable([...steps].map(([concept, each]) => ({ concept, unit: book.definition.currency, steps: each })), when, style);
   return { steps, results: foot(new Ledger({ ...book, reported })) };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { convert, noteConversions } from "../../projections/conversion.ts";
 import type { NoteConversion } from "../../projections/conversion.ts";
 import type { RatioFigure } from "../../projections/earnings-per-share.ts";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import { day } from "../../src/kernel/day.ts";
 import { add, compare, fraction, fractionText, multiply } from "../../src/kernel/fraction.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { classPreferences, dilution } from "../../projections/dilution.ts";
 import type { RatioFigure } from "../../projections/earnings-per-share.ts";
 import { dilutionAnswer, dilutionAnswerSchema } from "../../src/answers/dilution-answer.ts";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import { day } from "../../src/kernel/day.ts";
 import { fractionText } from "../../src/kernel/fraction.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";

@@ -16,10 +16,13 @@ describe("interest of the third quarter of 2002", () => {
   const answer = interestAnswer(ledger, q3);
   it("3,867,494 × 5.75% × 92 / 360 = 56,830.68, which prints as 57 thousand", () => {
     expect(answer.total.value).toBe("56830.68");
-    expect(answer.reported).toMatchObject({ value: "57000.00", remainder: "169.32", verdict: "ties" });
+    expect(answer.expense).toMatchObject({ concept: "interest-expense", basis: "reported", figure: { value: "57000.00", low: "56500.00", high: "57500.00" } });
+    expect(answer.verdict).toBe("ties");
+    // 57,000 ± 500 − 56,830.68: nothing beside the notes is needed.
+    expect(answer.other).toMatchObject({ basis: "inferred", figure: { value: "169.32", low: "-330.68", high: "669.32" } });
   });
   it("only ACT/360, simple, gives the printed 57", () => {
-    expect(answer.conventions.filter(({ ties }) => ties === true).map(({ dayCount, compounding }) => `${dayCount} ${compounding}`)).toEqual(["ACT/360 simple"]);
+    expect(answer.conventions.filter(({ verdict }) => verdict === "ties").map(({ dayCount, compounding }) => `${dayCount} ${compounding}`)).toEqual(["ACT/360 simple"]);
   });
   it("the 4.75% in brackets is the index: as the note's own rate no convention reaches the balances", () => {
     expect(answer.readings).toHaveLength(1);

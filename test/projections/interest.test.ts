@@ -57,8 +57,10 @@ describe("interest by hand", () => {
   });
   it("past the last known rate it is estimated, and says with which rate", () => {
     const figure = accruedInterest(ledgerOf(note({ index: "prime", spread: "0.01" })), "note-a", day("2002-06-30"));
-    expect(figure.status).toBe("estimated");
-    expect(figure.reasons.join()).toContain("past the last known rate of prime");
+    expect(figure).toMatchObject({ status: "estimated", reasons: ["past the last known rate of prime: its 9% of 2001-12-31 is taken to hold"] });
+    const rate = measureOf(ledgerOf(note({ index: "prime", spread: "0.01" })), "notes.note-a.rate");
+    const at = (on: string): unknown => (rate.kind === "instant" ? rate.at(ledgerOf(note({ index: "prime", spread: "0.01" })), day(on)) : undefined);
+    expect([at("2001-12-31"), at("2002-01-01")]).toMatchObject([{ status: "exact", reasons: [] }, { status: "estimated", reasons: figure.reasons }]);
   });
   it("without a rate it is not determinable", () => {
     expect(accruedInterest(ledgerOf(note({})), "note-a", day("2000-06-30")).status).toBe("not-determinable");

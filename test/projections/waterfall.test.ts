@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { waterfall } from "../../projections/waterfall.ts";
 import type { Waterfall } from "../../projections/waterfall.ts";
-import { Library } from "../../src/ledger/library.ts";
+import { Library } from "../../src/library/library.ts";
 import { day } from "../../src/kernel/day.ts";
 import { compare, fractionText } from "../../src/kernel/fraction.ts";
 import { quantityText } from "../../src/kernel/quantity.ts";

@@ -88,7 +88,7 @@ describe("the schemas of editors", () => {
   });
 
   test("a column that prints nothing is ~, quoted or not; a file of comments alone is an empty list", () => {
-    const table = (printed: string): string => `- { id: t, title: T, source: s, page: 1, unit: USD, columns: [{ at: 2024-01-31 }], rows: [{ concept: cash, line: 1, printed: [${printed}] }] }`;
+    const table = (printed: string): string => `- { id: t, title: T, section: notes, source: s, page: 1, unit: USD, columns: [{ at: 2024-01-31 }], rows: [{ concept: cash, line: 1, printed: [${printed}] }] }`;
     expect([table("~"), table('"~"'), table('"--"'), "# nothing yet"].map((yaml) => accepts("reported", yaml))).toEqual([true, true, true, true]);
   });
 

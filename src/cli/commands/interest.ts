@@ -15,7 +15,7 @@ export function interest(options: SessionOptions & OutputOptions & Query & { rea
   return 0;
 }
 
-function runsTable({ book, from, to, notes, total, reported }: InterestAnswer): Table {
+function runsTable({ book, from, to, notes, total, other, expense, verdict }: InterestAnswer): Table {
   const rows = notes.flatMap(({ note, name, convention, assumes, runs, netted, total: own }): Row[] => {
     const run = (sign: string) => (each: (typeof runs)[number]): Row => [
       "",
@@ -33,10 +33,15 @@ function runsTable({ book, from, to, notes, total, reported }: InterestAnswer): 
   return {
     title: `${book}: interest of the notes, ${from ?? ""} to ${to ?? ""}`,
     columns: [{ head: "" }, { head: "From" }, { head: "Until" }, { head: "Days", align: "right" }, { head: "Principal", align: "right" }, { head: "Yearly rate" }, { head: "Year", align: "right" }, { head: "Interest", align: "right" }],
-    rows: [...rows, ["All notes", "", "", "", "", "", "", figureText(total)]],
+    rows: [
+      ...rows,
+      ["All notes", "", "", "", "", "", "", figureText(total)],
+      ...(other === null || expense === null ? [] : [["Other interest (residual)", "", "", "", "", other.basis, "", figureText(other.figure)], [`Interest expense, as ${expense.basis}`, "", "", "", "", expense.concept, "", figureText(expense.figure)]]),
+    ],
     notes: [
-      ...(reported === null ? ["The book reports no line of interest for this period."] : [`Reported ${reported.concept}: ${grouped(reported.value)}; ${verdictText(reported.verdict)}; not explained by the notes: ${grouped(reported.remainder ?? "")}.`]),
-      ...reasonsOf([total]),
+      ...(other === null ? ["The book names no line of the statement of operations that bears interest."] : [`Other interest: ${other.arithmetic ?? "not determinable"}.`]),
+      ...(verdict === null ? [] : [`The notes alone against the reported expense: ${verdictText(verdict)}.`]),
+      ...reasonsOf([total, other?.figure ?? null]),
     ],
   };
 }
@@ -48,8 +53,8 @@ function dailyTables({ notes }: InterestAnswer): Table[] {
 function conventionsTable({ conventions }: InterestAnswer): Table {
   return {
     title: "The same by every convention",
-    columns: [{ head: "Day count" }, { head: "Compounding" }, { head: "All notes", align: "right" }, { head: "Inside the reported interval" }],
-    rows: conventions.map(({ dayCount, compounding, total, ties }) => [dayCount, compounding, figureText(total), ties === null ? "" : ties ? "yes" : "no"]),
+    columns: [{ head: "Day count" }, { head: "Compounding" }, { head: "All notes", align: "right" }, { head: "Against the reported expense" }],
+    rows: conventions.map(({ dayCount, compounding, total, verdict }) => [dayCount, compounding, figureText(total), verdictText(verdict)]),
     notes: [`${conventions.length} conventions, all shown.`],
   };
 }

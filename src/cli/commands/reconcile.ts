@@ -1,5 +1,6 @@
 import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.ts";
+import { restatement } from "./restatement.ts";
 import { print, verdictText } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
@@ -7,9 +8,13 @@ import type { SessionOptions } from "../session.ts";
 import { grouped, numbered } from "../table.ts";
 import type { Table } from "../table.ts";
 
+type Options = SessionOptions & OutputOptions & { readonly all?: boolean; readonly asFirstReported?: boolean };
+
 /** Every reported figure against the ledger and each other; 1 as soon as one does not tie. */
-export function reconcile(options: SessionOptions & OutputOptions & { readonly all?: boolean }): number {
-  const answer = reconciliationAnswer(ledgerOf(options));
+export function reconcile(options: Options): number {
+  const ledger = ledgerOf(options);
+  if (options.asFirstReported === true) return restatement(ledger, options);
+  const answer = reconciliationAnswer(ledger);
   print(options, {
     answer,
     tables: [figuresTable(answer, options.all === true), footingsTable(answer, options.all === true), plugsTable(answer)],
@@ -22,7 +27,7 @@ function counted(tally: ReconciliationAnswer["tally"]): string {
   return Object.entries(tally).map(([verdict, count]) => `${count} ${verdictText(verdict)}`).join(", ");
 }
 
-function figuresTable({ book, knownAt, figures, tally }: ReconciliationAnswer, all: boolean): Table {
+function figuresTable({ book, knownAt, figures, tally, unmeasured }: ReconciliationAnswer, all: boolean): Table {
   const shown = all ? figures : figures.filter(({ verdict, difference }) => verdict !== "ties" || Number(difference) !== 0);
   return {
     title: `${book}: reported figures against the ledger${knownAt === null ? "" : `, as known on ${knownAt}`}`,
@@ -38,6 +43,7 @@ function figuresTable({ book, knownAt, figures, tally }: ReconciliationAnswer, a
     ]),
     notes: [
       `${numbered(figures.length, "figure")}: ${counted(tally)}. ${shown.length} shown${all ? "" : " (those that differ at all; --all shows every one)"}.`,
+      ...(unmeasured === 0 ? [] : [`${numbered(unmeasured, "further figure")} of no measure: \`findings\` holds them against one another.`]),
       ...new Set(shown.flatMap(({ ledger }) => (ledger.value === null ? (ledger.reasons ?? []) : [])).map((reason) => `  · ${reason}`)),
     ],
   };

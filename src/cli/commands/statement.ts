@@ -1,7 +1,7 @@
 import { anyStatement } from "../../answers/statement-answer.ts";
 import type { EquityAnswer, StatementAnswer } from "../../answers/statement-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureFields, figureText, print, reasonsOf, verdictText } from "../output.ts";
+import { figureColumns, figureFields, figureText, print, reasonsOf, verdictText } from "../output.ts";
 import type { CsvRows, OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -50,7 +50,7 @@ function equityCsv({ components, rows }: EquityAnswer): CsvRows {
     kind,
     event,
     label,
-    ...Object.fromEntries(components.map(({ id }, index) => [id, amounts[index]?.value ?? null])),
-    total: total.value,
+    ...components.reduce<CsvRows[number]>((columns, { id }, index) => ({ ...columns, ...figureColumns(id, amounts[index]) }), {}),
+    ...figureColumns("total", total),
   }));
 }

@@ -22,12 +22,22 @@ export function value(options: SessionOptions & OutputOptions & Query): number {
 type Charge = ValuationAnswer["charges"][number];
 type RangeText = Charge["charge"];
 
+const short = (text: string): string => grouped(text.length > 12 ? text.slice(0, 10) : text);
+
 function shown({ low, high, value: middle }: RangeText): string {
-  const short = (text: string): string => grouped(text.length > 12 ? text.slice(0, 10) : text);
   return low === high ? short(middle) : `${short(middle)} (${short(low)} … ${short(high)})`;
 }
 
+/** The interval, or why there is none. */
+function impliedText({ low, value, high, reasons }: Charge["implied"]["spot"]): string {
+  const why = `not determinable: ${reasons.join("; ")}`;
+  if (low === null) return why;
+  const interval = high === null ? `${short(low)} or more` : `${short(low)} … ${short(high)}`;
+  return value === null ? `${why}; its rounding allows ${interval}` : low === high ? short(value) : `${short(value)} (${interval})`;
+}
+
 function chargeTable(charge: Charge): Table {
+  const by = charge.spotFrom === null || charge.spotFrom === "stated" ? "" : `, by ${charge.spotFrom}`;
   const rows: [string, string][] = [
     ["Warrants", grouped(charge.count)],
     ["Charge", shown(charge.charge)],
@@ -37,7 +47,10 @@ function chargeTable(charge: Charge): Table {
     ["Volatility", shown(charge.volatility)],
     ["Risk-free rate", shown(charge.rate)],
     ["Dividend yield", charge.dividendYield],
-    [charge.spotIsImplied ? "Share price that the charge implies" : "Share price", charge.spot === null ? (charge.spotReason ?? "") : shown(charge.spot)],
+    ...(charge.spotIsImplied ? [] : ([["Share price", charge.spot === null ? "" : shown(charge.spot)]] as [string, string][])),
+    ["Share price that the charge implies", impliedText(charge.implied.spot)],
+    ["Volatility that the charge implies", `${impliedText(charge.implied.volatility)}${by}`],
+    ["Term in years that the charge implies", `${impliedText(charge.implied.term)}${by}`],
     ...(charge.valueToExpiry === null ? [] : ([["Value at that price, to the expiry", shown(charge.valueToExpiry)]] as [string, string][])),
     ...(charge.modification === null
       ? []

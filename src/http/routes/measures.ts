@@ -1,9 +1,10 @@
 /** /v1/books/{book}/measures: the measures of a book, and one of them at a date or over a period. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { historyAnswer, historyAnswerSchema } from "../../answers/history-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../answers/measure-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, from, knownAt, query, spread, to } from "../parameters.ts";
+import { along, asOf, every, from, knownAt, page, query, spread, to } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const list = createRoute({
@@ -26,11 +27,28 @@ const one = createRoute({
   responses: answersOfBook(measureAnswerSchema, "The figure."),
 });
 
+/** How many rows an answer shows where nothing is said. */
+const PAGE = 100;
+
+const history = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/measures/{id}/history",
+  operationId: "getMeasureHistory",
+  summary: "One figure over time, along its dates or along what was known of it, a page at a time",
+  request: { params: z.object({ book, id }), query: query({ along, every, asOf, from, to, knownAt, spread, ...page }) },
+  responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on."),
+});
+
 export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => context.json(measureList(ledgers.ledger(context.req.valid("param").book, context.req.valid("query"))), 200));
   service.openapi(one, (context) => {
     const { book: bookId, id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
     return context.json(measureAnswer(ledgers.ledger(bookId, asked), measure, asked), 200);
+  });
+  service.openapi(history, (context) => {
+    const { book: bookId, id: measure } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    return context.json(historyAnswer(ledgers.ledger(bookId, asked), measure, { ...asked, limit: asked.limit ?? PAGE }, asked.spread), 200);
   });
 }

@@ -1,9 +1,12 @@
-/** /v1/books/{book}/reconciliation: every reported figure against the ledger. */
+/** /v1/books/{book}/reconciliation, figures, findings: what was reported, whether it ties, and what does not agree. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { figuresAnswer, figuresAnswerSchema } from "../../answers/figures-answer.ts";
+import { findingsAnswer, findingsAnswerSchema } from "../../answers/findings-answer.ts";
 import { reconciliationAnswer, reconciliationAnswerSchema } from "../../answers/reconciliation-answer.ts";
+import { restatementAnswer, restatementAnswerSchema } from "../../answers/restatement-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { knownAt, query, verdict } from "../parameters.ts";
+import { check, concept, findingClass, knownAt, query, section, verdict } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const reconciliation = createRoute({
@@ -15,11 +18,47 @@ const reconciliation = createRoute({
   responses: answersOfBook(reconciliationAnswerSchema, "Verdicts with their differences; the tallies count all, whatever the filter."),
 });
 
+const restatement = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/reconciliation/as-first-reported",
+  operationId: "getRestatement",
+  summary: "Every reported figure by what was known at its publication, and by what is known now",
+  request: { params: z.object({ book }), query: query({ knownAt }) },
+  responses: answersOfBook(restatementAnswerSchema, "The figures in the order of the book, each judged twice."),
+});
+
+const figures = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/figures",
+  operationId: "listFigures",
+  summary: "Every reported figure as printed, with what the source claims it to be",
+  request: { params: z.object({ book }), query: query({ knownAt, concept, section }) },
+  responses: answersOfBook(figuresAnswerSchema, "The figures in the order of the book, one for each printing."),
+});
+
+const findings = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/findings",
+  operationId: "listFindings",
+  summary: "What does not agree, is missing or cannot be, with figures and arithmetic",
+  request: { params: z.object({ book }), query: query({ knownAt, class: findingClass, section, check }) },
+  responses: answersOfBook(findingsAnswerSchema, "The findings by class; the tally counts all, whatever the filter."),
+});
+
 export function reconciliationRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(reconciliation, (context) => {
     const asked = context.req.valid("query");
     const answer = reconciliationAnswer(ledgers.ledger(context.req.valid("param").book, asked));
     const wanted = (row: { readonly verdict: string }): boolean => asked.verdict === undefined || row.verdict === asked.verdict;
     return context.json({ ...answer, figures: answer.figures.filter(wanted), footings: answer.footings.filter(wanted) }, 200);
+  });
+  service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(context.req.valid("param").book, context.req.valid("query"))), 200));
+  service.openapi(figures, (context) => {
+    const asked = context.req.valid("query");
+    return context.json(figuresAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+  });
+  service.openapi(findings, (context) => {
+    const asked = context.req.valid("query");
+    return context.json(findingsAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
   });
 }

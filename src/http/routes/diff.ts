@@ -1,0 +1,24 @@
+/** /v1/books/{book}/diff: what became known between two days, and the figures that it moved. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { diffAnswer, diffAnswerSchema } from "../../answers/diff-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { asOf, knownAtFrom, knownAtTo, query } from "../parameters.ts";
+import { answersOfBook, book } from "../route.ts";
+
+const diff = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/diff",
+  operationId: "getDiff",
+  summary: "What became known between two days, and the figures at a date that it moved",
+  request: { params: z.object({ book }), query: query({ knownAtFrom, knownAt: knownAtTo, asOf }) },
+  responses: answersOfBook(diffAnswerSchema, "The events that became known or were voided, and every measure that differs."),
+});
+
+export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(diff, (context) => {
+    const { book: bookId } = context.req.valid("param");
+    const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
+    return context.json(diffAnswer(ledgers.ledger(bookId, { ...asked, knownAt: earlier }), ledgers.ledger(bookId, asked), asked), 200);
+  });
+}
