@@ -8,7 +8,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { dated } from "./query.ts";
 import type { Entry } from "../ledger/replay.ts";
 
-const summarySchema = z.object({
+export const eventSummarySchema = z.object({
   id: z.string(),
   type: z.string(),
   family: z.string(),
@@ -22,6 +22,11 @@ const summarySchema = z.object({
   summary: z.string(),
 });
 
+/** Where a source says it. */
+export const eventEvidenceSchema = z.object({ source: z.string(), page: z.string().optional(), lines: z.string().optional(), printed: z.array(z.string()).optional() });
+
+export const movementSchema = z.object({ account: z.string(), quantity: z.string(), unit: z.string(), flow: z.string().nullable() });
+
 export const eventListSchema = z.object({
   book: z.string(),
   ledgerHead: z.string(),
@@ -30,7 +35,7 @@ export const eventListSchema = z.object({
   total: z.number().int(),
   shown: z.number().int(),
   offset: z.number().int(),
-  events: z.array(summarySchema),
+  events: z.array(eventSummarySchema),
 });
 export type EventList = z.output<typeof eventListSchema>;
 
@@ -40,11 +45,11 @@ export const eventAnswerSchema = z.object({
   knownAt: z.string().nullable(),
   scenario: z.string().nullable(),
   event: z.object({
-    ...summarySchema.shape,
+    ...eventSummarySchema.shape,
     arithmetic: z.string().nullable(),
     parties: z.array(z.string()),
-    evidence: z.array(z.object({ source: z.string(), page: z.string().optional(), lines: z.string().optional(), printed: z.array(z.string()).optional() })),
-    movements: z.array(z.object({ account: z.string(), quantity: z.string(), unit: z.string(), flow: z.string().nullable() })),
+    evidence: z.array(eventEvidenceSchema),
+    movements: z.array(movementSchema),
     written: z.unknown(),
   }),
 });
@@ -96,20 +101,28 @@ export function eventAnswer(ledger: Ledger, id: string): EventAnswer {
       ...summaryOf(ledger, entry),
       arithmetic: event.arithmetic ?? null,
       parties: [...event.parties],
-      evidence: event.evidence.map(({ source, page, lines, printed }) => ({ source, ...(page === undefined ? {} : { page }), ...(lines === undefined ? {} : { lines }), ...(printed === undefined ? {} : { printed: [...printed] }) })),
-      movements: movements.map(({ account, quantity, unit, flow }) => ({ account, quantity: quantityText(quantity, ledger.chart.scaleOf(unit)), unit, flow: flow ?? null })),
+      evidence: evidenceOf(event),
+      movements: movementRows(ledger, movements),
       written: recordedOf(ledger, id).written,
     },
   };
 }
 
-function recordedOf(ledger: Ledger, id: string): Ledger["book"]["events"][number] {
+export function movementRows({ chart }: Ledger, movements: Entry["movements"]): z.output<typeof movementSchema>[] {
+  return movements.map(({ account, quantity, unit, flow }) => ({ account, quantity: quantityText(quantity, chart.scaleOf(unit)), unit, flow: flow ?? null }));
+}
+
+export function evidenceOf({ evidence }: Entry["event"]): z.output<typeof eventEvidenceSchema>[] {
+  return evidence.map(({ source, page, lines, printed }) => ({ source, ...(page === undefined ? {} : { page }), ...(lines === undefined ? {} : { lines }), ...(printed === undefined ? {} : { printed: [...printed] }) }));
+}
+
+export function recordedOf(ledger: Ledger, id: string): Ledger["book"]["events"][number] {
   const recorded = ledger.recorded(id);
   if (recorded === undefined) throw refuse("event-unknown", `event "${id}"`, "an event of the book");
   return recorded;
 }
 
-function summaryOf(ledger: Ledger, { event, when }: Entry): EventList["events"][number] {
+export function summaryOf(ledger: Ledger, { event, when }: Entry): EventList["events"][number] {
   const recorded = recordedOf(ledger, event.id);
   return {
     id: event.id,

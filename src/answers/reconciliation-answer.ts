@@ -69,8 +69,8 @@ function footingRow({ total, parts, sum, verdict, difference, asCounted, gap }: 
   };
 }
 
-/** A gap ends in half a unit of the printed figure at its finest, and then takes one decimal more. */
-function gapText(gap: Fraction | undefined, decimals: number): string | null {
+/** A gap to the edge of a printed figure: it ends in half a unit of the printed figure at its finest, and then takes one decimal more. */
+export function gapText(gap: Fraction | undefined, decimals: number): string | null {
   if (gap === undefined) return null;
   const endsAt = (places: number): boolean => (gap.n * 10n ** BigInt(places)) % gap.d === 0n;
   return fractionText(gap, !endsAt(decimals) && endsAt(decimals + 1) ? decimals + 1 : decimals);

@@ -8,21 +8,25 @@ import { steps } from "../answers/date-steps.ts";
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { conversion } from "./commands/conversion.ts";
 import { diff } from "./commands/diff.ts";
 import { dilution } from "./commands/dilution.ts";
 import { events } from "./commands/events.ts";
 import { verifyEvidence } from "./commands/evidence.ts";
 import { figures } from "./commands/figures.ts";
+import { explain } from "./commands/explain.ts";
 import { findings } from "./commands/findings.ts";
 import { history } from "./commands/history.ts";
 import { interest } from "./commands/interest.ts";
 import { measure } from "./commands/measure.ts";
 import { reconcile } from "./commands/reconcile.ts";
 import { register } from "./commands/register.ts";
+import { listScenarios, runScenario } from "./commands/scenario.ts";
 import { serve, start } from "./commands/serve.ts";
 import { shareDays } from "./commands/share-days.ts";
 import { statement } from "./commands/statement.ts";
+import { sweep } from "./commands/sweep.ts";
 import { value } from "./commands/value.ts";
 import { waterfall } from "./commands/waterfall.ts";
 import { relative } from "./session.ts";
@@ -51,12 +55,17 @@ function withBook(command: Command): Command {
     .option("--books <folder>", "where the books are; the embedded ones when absent");
 }
 
+function withFormats(command: Command): Command {
+  return command.option("--json", "as JSON").addOption(new Option("--csv", "as CSV").conflicts("json"));
+}
+
+/** For commands that name their scenarios themselves. */
+function underScenarios(command: Command): Command {
+  return withFormats(withBook(command).option("--known-at <date>", "answer from what was known by the end of that day").option("--as-of <date>", "at the end of that day; the book's own date when absent"));
+}
+
 function asking(command: Command, ...kinds: readonly ("instant" | "period")[]): Command {
-  withBook(command)
-    .option("--known-at <date>", "answer from what was known by the end of that day")
-    .option("--scenario <id or file>", "answer under a scenario: one of the book's, or a path to its file")
-    .option("--json", "as JSON")
-    .addOption(new Option("--csv", "as CSV").conflicts("json"));
+  withFormats(withBook(command).option("--known-at <date>", "answer from what was known by the end of that day").option("--scenario <id or file>", "answer under a scenario: one of the book's, or a path to its file"));
   if (kinds.includes("instant")) command.option("--as-of <date>", "at the end of that day; the book's own date when absent");
   if (kinds.includes("period")) command.option("--from <date>", "first day of the period").option("--to <date>", "last day of the period");
   if (kinds.length > 0) command.addOption(new Option("--spread <how>", "flows known only by period: counted at their end, or spread by day").choices(["at-end", "daily"]).default("at-end"));
@@ -72,6 +81,12 @@ function program(): Command {
   root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
   asking(root.command("balances").description("every account at a date"), "instant").action((options: Parameters<typeof balances>[0]) => keep(balances(options)));
   asking(root.command("measure [id]").description("one figure at a date or over a period; without an id, all there are"), "instant", "period").action((id: string | undefined, options: Parameters<typeof measure>[1]) => keep(measure(id, options)));
+  asking(root.command("explain <measure>").description("what moved a figure, event by event, or its rule with the inputs; exit code 1 when --reported and it does not tie"), "instant", "period")
+    .option("--since <date>", "from the end of that day on; from where the figure is first known when absent")
+    .option("--reported", "beside the printed figure: what would have to be true for the two to agree")
+    .option("--limit <number>", "at most so many events or inputs", wholeNumber)
+    .option("--offset <number>", "leave out so many first", wholeNumber)
+    .action((id: string, options: Parameters<typeof explain>[1]) => keep(explain(id, options)));
   asking(root.command("history <measure>").description("one figure over time, along its dates or along what was known of it"), "instant", "period")
     .addOption(new Option("--along <axis>", "along the dates it is asked for, or the days by which it is known").choices(axes).default("as-of"))
     .addOption(new Option("--every <step>", "how far apart the rows are").choices(steps).default("month"))
@@ -84,6 +99,21 @@ function program(): Command {
     .option("--json", "as JSON")
     .addOption(new Option("--csv", "as CSV").conflicts("json"))
     .action((options: Parameters<typeof diff>[0]) => keep(diff(options)));
+  const scenario = root.command("scenario").description("what would be if it had gone otherwise");
+  withFormats(withBook(scenario.command("list").description("the book's scenarios, and what each asks"))).action((options: Parameters<typeof listScenarios>[0]) => keep(listScenarios(options)));
+  underScenarios(scenario.command("run <scenario>").description("what a scenario changes, and every figure that it moves"))
+    .action((id: string, options: Parameters<typeof runScenario>[1]) => keep(runScenario(id, options)));
+  underScenarios(root.command("compare <base> [scenarios...]").description("the book (base) or a scenario beside scenarios: figures, differences and why; all of the book's where none is named"))
+    .option("--measures <ids>", "with commas between them; equity, debt, cash, complete dilution and loss per share when absent")
+    .option("--from <date>", "over time: the first day")
+    .option("--to <date>", "over time: the last day")
+    .addOption(new Option("--every <step>", "over time: how far apart the rows are").choices(steps))
+    .option("--why", "show what each event that differs moves")
+    .action((base: string, scenarios: readonly string[], options: Parameters<typeof compare>[2]) => keep(compare(base, scenarios, options)));
+  underScenarios(root.command("sweep <scenario>").description("a scenario with parameters run through their values, row by row"))
+    .requiredOption("--measures <ids>", "with commas between them")
+    .option("--progress", "show how far it is even where standard error is no terminal")
+    .action((id: string, options: Parameters<typeof sweep>[1]) => keep(sweep(id, options)));
   asking(root.command("statement <kind>").description("balance-sheet, income, cash-flow or equity, beside what was reported"), "instant", "period").action((kind: string, options: Parameters<typeof statement>[1]) => keep(statement(kind, options)));
   asking(root.command("register <kind>").description("shares, warrants, options, notes or debt at a date"), "instant").action((kind: string, options: Parameters<typeof register>[1]) => keep(register(kind, options)));
   asking(root.command("events [id]").description("what happened, in effective order; or one event with its journal entry"), "period")

@@ -28,8 +28,7 @@ export function libraryOf({ books }: SessionOptions): Library {
 }
 
 /** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
-export function ledgerOf(options: SessionOptions): Ledger {
-  const book = bookOf(options);
+export function ledgerOf(options: SessionOptions, book: Book = bookOf(options)): Ledger {
   const asked = { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" };
   const ledger = options.scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, scenarioOf(book, options.scenario)), asked);
   for (const warning of ledger.warnings) process.stderr.write(`${faultLine(relative(warning))}\n`);

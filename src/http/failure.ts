@@ -11,9 +11,11 @@ const STATUSES: Partial<Record<Fault["code"], ContentfulStatusCode>> = {
   "book-unknown": 404,
   "date-impossible": 400,
   "event-unknown": 404,
+  "figure-unknown": 404,
   "measure-unknown": 404,
   "query-invalid": 400,
   "register-unknown": 404,
+  "scenario-unknown": 404,
   "statement-unknown": 404,
 };
 
@@ -24,9 +26,19 @@ export function bookFaulty(faults: readonly Fault[]): HTTPException {
   return new HTTPException(BOOK_FAULTY, { cause: new Faults(faults) });
 }
 
+/** Thrown where a posted scenario is at fault: RFC 9110 §15.5.21. */
+export function scenarioFaulty(faults: readonly Fault[]): HTTPException {
+  return new HTTPException(422, { cause: new Faults(faults) });
+}
+
+/** RFC 9110 §15.5.14: more than a scenario ever needs. */
+export function tooLarge(context: Context<Env>, limit: number): Response {
+  return problemResponse(context, { code: "request-too-large", status: 413, detail: `found a body of more than ${limit} bytes; expected a scenario of at most that` });
+}
+
 /** A problem for every error; one that nobody foresaw is logged and told without its particulars. */
 export function failed(error: Error, context: Context<Env>): Response {
-  if (error instanceof HTTPException && error.cause instanceof Faults) return problemResponse(context, problemOfFaults(error.cause.faults, BOOK_FAULTY));
+  if (error instanceof HTTPException && error.cause instanceof Faults) return problemResponse(context, problemOfFaults(error.cause.faults, error.status as ContentfulStatusCode));
   const first = error instanceof Faults ? error.faults[0] : undefined;
   if (error instanceof Faults && first !== undefined) return problemResponse(context, problemOfFaults(error.faults, STATUSES[first.code] ?? BOOK_FAULTY));
   const { requestId } = context.var;

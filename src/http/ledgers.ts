@@ -1,4 +1,4 @@
-/** The ledgers that requests ask: replayed once for each book, knowledge and spread, the latest kept. */
+/** The ledgers that requests ask: replayed once for each book, knowledge, spread and scenario, the latest kept. */
 import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
@@ -8,12 +8,16 @@ import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import type { Spread } from "../ledger/ledger.ts";
+import { scenarioLedger } from "../scenarios/overlay.ts";
+import { stackOf, storedScenario } from "../scenarios/read-scenario.ts";
+import type { ReadScenario } from "../scenarios/read-scenario.ts";
 import { bookFaulty } from "./failure.ts";
 
 const KEPT = 64;
 
 interface Asked extends Pick<Query, "knownAt"> {
   readonly spread?: Spread | undefined;
+  readonly scenario?: string | undefined;
 }
 
 export class Ledgers {
@@ -36,15 +40,20 @@ export class Ledgers {
   }
 
   /** The book replayed as it was known then; throws as `book` does. */
-  ledger(bookId: string, { knownAt, spread = "at-end" }: Asked = {}): Ledger {
-    const knownBy = knownAtOf({ knownAt });
+  ledger(bookId: string, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
+    const asked = { knownAt: knownAtOf({ knownAt }), spread };
     const book = this.book(bookId);
-    const key = [bookId, knownBy ?? "", spread].join(" ");
-    const ledger = this.#kept.get(key) ?? this.#answerable(() => new Ledger(book, { knownAt: knownBy, spread }));
+    const key = [bookId, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
+    const ledger = this.#kept.get(key) ?? this.#answerable(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
     this.#kept.delete(key);
     this.#kept.set(key, ledger);
     for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
     return ledger;
+  }
+
+  /** The book's own scenario of that id; throws as `book` does. */
+  scenario(bookId: string, id: string): ReadScenario {
+    return this.#answerable(() => storedScenario(this.book(bookId), id));
   }
 
   /** Files are named from the library's folder: where that stands is not the asker's business. */
@@ -52,7 +61,7 @@ export class Ledgers {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof Faults) || error.faults.some(({ code }) => code === "book-unknown")) throw error;
+      if (!(error instanceof Faults) || error.faults.some(({ code }) => code === "book-unknown" || code === "scenario-unknown")) throw error;
       throw bookFaulty(error.faults.map((fault) => this.#located(fault)));
     }
   }

@@ -36,6 +36,8 @@ function wholeNumber(expected: string, [least, most]: readonly [number, number],
 export const asOf = dated(`The date answered for, to the end of that day; the book's own where absent. ${FORMS} for their last day.`, "2002-09-30");
 export const from = dated(`First day of the period; with \`to\`. ${FORMS} for their first day.`, "2002-01-01");
 export const to = dated(`Last day of the period; with \`from\`. ${FORMS} for their last day.`, "2002-09-30");
+export const since = dated(`The end of the day that a balance is explained from; from where it is first known where absent. ${FORMS} for their last day.`, "2001-12-31");
+export const reported = oneOf(["true", "false"], "Whether to hold the figure against its printings, and to say what would have to be true for them to tie.");
 export const knownAt = dated(`Answer from what was known by the end of that day; from everything where absent. ${FORMS} for their last day.`, "2002-12-31");
 export const spread = oneOf(["at-end", "daily"], "How a flow that is only known for a period counts inside it: at its end (where absent), or evenly by day.");
 export const exit = z.string("an amount of the book's currency, such as 10000000").regex(/^\d+(?:\.\d+)?$/, "an amount of the book's currency, such as 10000000").openapi({ description: "The sum paid out, in the book's currency.", example: "10000000" });
@@ -48,6 +50,9 @@ export const check = oneOf(checks.map(({ code }) => code), "Only findings of thi
 
 export const knownAtFrom = z.string("a date").openapi({ description: `The earlier day of knowledge; \`knownAt\` is the later. ${FORMS} for their last day.`, example: "2001-12-31" });
 export const knownAtTo = z.string("a date").openapi({ description: `The later day of knowledge. ${FORMS} for their last day.`, example: "2002-01-03" });
+export const scenario = z.string().min(1, "a scenario of the book").optional().openapi({ description: "Answer under a scenario of the book; as the book is where absent.", example: "no-repricing" });
+export const measures = z.string().min(1, "ids of measures with commas between them").optional().openapi({ description: "The measures, with commas between them; equity, debt, cash, complete dilution and loss per share where absent.", example: "cash,stockholders-equity" });
+export const scenarios = z.string().min(1, "ids of scenarios with commas between them").openapi({ description: "The scenarios, by id, with commas between them.", example: "no-repricing,placement-at-market" });
 export const along = oneOf(axes, "Along the dates it is asked for (where absent), or along the days by which it is known.");
 export const every = oneOf(steps, "How far apart the rows are: a month where absent; `event` for each day on which something counts or becomes known.");
 

@@ -8,7 +8,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Fault, FaultCode } from "../kernel/fault.ts";
 
 /** The codes of what only HTTP can get wrong. */
-type ServiceCode = "internal" | "method-not-allowed" | "not-found" | "request-invalid";
+type ServiceCode = "internal" | "method-not-allowed" | "not-found" | "request-invalid" | "request-too-large";
 
 const errorSchema = z.object({
   code: z.string(),

@@ -24,4 +24,9 @@ export function answersOfBook<Schema extends z.ZodType>(schema: Schema, descript
   return { ...answersOfBooks(schema, description), 404: problem("There is no such book, or nothing of that name in it.") };
 }
 
+/** The responses of a route that reads posted scenarios. */
+export function answersOfPosted<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { ...answersOfBook(schema, description), 413: problem("The body is too large."), 422: problem("A posted scenario is at fault, or contradicts itself; every fault is listed with its line.") };
+}
+
 export const book = z.string().openapi({ description: "The id of a book, as /v1/books lists it." });

@@ -23,6 +23,7 @@ import { instrumentRoutes } from "./routes/instruments.ts";
 import { measureRoutes } from "./routes/measures.ts";
 import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
+import { scenarioRoutes } from "./routes/scenarios.ts";
 import { statementRoutes } from "./routes/statements.ts";
 
 /** A book may be corrected at any time: an answer is kept only to be asked for again by its ETag. */
@@ -53,6 +54,7 @@ export function createService(library: Library): OpenAPIHono {
   reconciliationRoutes(service, ledgers);
   instrumentRoutes(service, ledgers);
   capitalRoutes(service, ledgers);
+  scenarioRoutes(service, ledgers);
   descriptionRoutes(service);
   service.notFound(pathUnknown);
   service.onError(failed);

@@ -88,6 +88,11 @@ export class Ledger implements LedgerView {
     return this.book.prices;
   }
 
+  /** Another book asked the same way, its events in the order in which they count; throws `Faults` as the constructor does. */
+  answering(book: Book): Ledger {
+    return new Ledger(book, { knownAt: this.knownAt, spread: this.#spread, canReorder: false });
+  }
+
   /** The event of that id as it was recorded. */
   recorded(id: string): RecordedEvent | undefined {
     this.#recorded ??= new Map(this.book.events.map((recorded) => [recorded.event.id, recorded]));
@@ -231,7 +236,7 @@ export class Ledger implements LedgerView {
    */
   #inAnyOrder(figureOf: (ledger: Ledger) => Figure): Figure {
     const figure = figureOf(this);
-    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, events }) => ({ event: events.join(", "), ledger: new Ledger(book, { knownAt: this.knownAt, spread: this.#spread, canReorder: false }) })) : [];
+    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, events }) => ({ event: events.join(", "), ledger: this.answering(book) })) : [];
     return this.#otherOrders.reduce((widened, { event, ledger }) => union(widened, figureOf(ledger), event), figure);
   }
 

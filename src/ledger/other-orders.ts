@@ -5,6 +5,7 @@
 import type { Book, RecordedEvent } from "../book/book.ts";
 import { plusDays } from "../kernel/day.ts";
 import type { Day } from "../kernel/day.ts";
+import { groupedBy } from "../kernel/grouped-by.ts";
 import { isPrecise } from "../kernel/when.ts";
 import { errorsOf, replay, replayKnown } from "./replay.ts";
 import type { Entry } from "./replay.ts";
@@ -22,32 +23,58 @@ type Days = ReadonlyMap<string, Day>;
 
 export function otherOrders(book: Book, knownAt: Day | undefined, entries: readonly Entry[]): OtherOrder[] {
   const seen = new Set([signature(entries)]);
-  const tried = (days: Days): OtherOrder[] => {
+  const types = new Map(book.events.map(({ event, type }) => [event.id, type]));
+  const rank = ({ event }: Entry): number => event.order ?? types.get(event.id)?.rank ?? 0;
+  /** Whether it can have happened, and the order where it is one that no other has made. */
+  const attempt = (days: Days): { readonly happened: boolean; readonly orders: readonly OtherOrder[] } => {
     const moved = { ...book, events: book.events.map((each) => onDay(each, days.get(each.event.id))) };
     const replayed = knownAt === undefined ? replay(moved) : replayKnown(moved, knownAt);
     const made = signature(replayed.entries);
     // An order that overdraws an account, or uses what is not there yet, did not happen.
-    if (errorsOf(replayed.faults).length > 0 || seen.has(made)) return [];
+    const happened = errorsOf(replayed.faults).length === 0;
+    if (!happened || seen.has(made)) return { happened, orders: [] };
     seen.add(made);
-    return [{ events: [...days.keys()], book: moved }];
+    return { happened, orders: [{ events: [...days.keys()], book: moved }] };
   };
+  const tried = (days: Days): readonly OtherOrder[] => attempt(days).orders;
   const sensitive: { readonly id: string; readonly days: readonly Day[] }[] = [];
   const alone = entries.flatMap((entry) => {
-    const days = isPrecise(entry.when) ? [] : daysToTry(entry, entries);
-    const orders = days.flatMap((day) => tried(new Map([[entry.event.id, day]])));
-    if (orders.length > 0) sensitive.push({ id: entry.event.id, days: [entry.when.day, ...days] });
+    const days = isPrecise(entry.when) ? [] : daysToTry(entry, entries, rank);
+    const orders = days.flatMap((alike) => firstOf(alike, (day) => attempt(new Map([[entry.event.id, day]]))));
+    if (orders.length > 0) sensitive.push({ id: entry.event.id, days: [entry.when.day, ...days.flatMap(([day]) => day ?? [])] });
     return orders;
   });
   return [...alone, ...together(sensitive).flatMap(tried)];
 }
 
-/** The ends of the window, and the days of and after what depends on the event, or it on them. */
-function daysToTry(entry: Entry, entries: readonly Entry[]): Day[] {
+/** The orders of the first day on which the event can have happened, of days that are alike. */
+function firstOf(days: readonly Day[], attempt: (day: Day) => { readonly happened: boolean; readonly orders: readonly OtherOrder[] }): readonly OtherOrder[] {
+  for (const day of days) {
+    const { happened, orders } = attempt(day);
+    if (happened) return orders;
+  }
+  return [];
+}
+
+/**
+ * The ends of the window, and the days of and around what depends on the event, or it on them: those
+ * alike together that put it before and after the same events, but for those that are like its own.
+ */
+function daysToTry(entry: Entry, entries: readonly Entry[], rank: (entry: Entry) => number): Day[][] {
   const { first, last, day } = entry.when;
   const others = entries.filter((other) => other !== entry && mayDepend(entry, other));
   if (others.length === 0) return [];
   const around = others.flatMap((other) => [plusDays(other.when.day, -1), other.when.day, plusDays(other.when.day, 1)]);
-  return [...new Set([first, last, ...around.filter((each) => each > first && each < last)])].filter((each) => each !== day);
+  const order = (on: Day): string => others.map((other) => (isBefore(on, entry, other, rank) ? "<" : ">")).join("");
+  const alike = groupedBy([...new Set([first, last, ...around.filter((each) => each > first && each < last)])], order);
+  alike.delete(order(day));
+  return [...alike.values()];
+}
+
+/** Whether the event, were it on that day, comes before the other in effective order. */
+function isBefore(on: Day, entry: Entry, other: Entry, rank: (entry: Entry) => number): boolean {
+  if (on !== other.when.day) return on < other.when.day;
+  return rank(entry) - rank(other) < 0 || (rank(entry) === rank(other) && entry.event.id < other.event.id);
 }
 
 /** Every combination of the days of events that matter to others; of too many, all first and all last. */
@@ -69,7 +96,8 @@ function touches({ movements, changes }: Entry, read: ReadonlySet<string>): bool
   return movements.some(({ account }) => read.has(account)) || changes.some((instrument) => read.has(instrument));
 }
 
-function onDay(recorded: RecordedEvent, day: Day | undefined): RecordedEvent {
+/** The event on another day of its window. */
+export function onDay(recorded: RecordedEvent, day: Day | undefined): RecordedEvent {
   return day === undefined ? recorded : { ...recorded, event: { ...recorded.event, on: { ...recorded.event.on, day } } };
 }
 

@@ -135,7 +135,7 @@ export class PostingRules implements PostingContext {
   #watched(instrument: string): Terms {
     const inForce = this.#terms.latest(instrument);
     return new Proxy(inForce, {
-      get: (terms: Terms, term: keyof Terms & string) => {
+      get: (terms: Terms, term: keyof Terms) => {
         const value = terms[term];
         if (value !== undefined) this.#asked.set(`${instrument} ${term}`, { of: instrument, term, value: value.toString() });
         return value;

@@ -169,6 +169,7 @@ class Fold {
     const entry = this.#entries.find(({ event }) => event.id === id);
     if (entry === undefined) throw refuse("event-unknown", `event "${id}", which does not count before this one`, "an event that counts before its reversal", { about: id });
     if (entry.movements.some(({ account }) => account.startsWith("carried-in/"))) throw refuse("correction-impossible", `${id}, which takes balances over`, "an event that is no anchor: void it, or state another anchor", { about: id });
+    if (entry.event.type === "event-voided") throw refuse("correction-impossible", `${id}, which moves nothing itself`, "an event that moves something: void the correction instead", { about: id });
     const again = this.#entries.find(({ event }) => event.type === "event-reversed" && "reverses" in event && event["reverses"] === id);
     if (again !== undefined) throw refuse("correction-impossible", `${id}, which ${again.event.id} has undone already`, "an event that is not undone yet", { about: id });
     const changes = entry.changes.flatMap((instrument): TermChange[] => {

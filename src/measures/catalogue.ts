@@ -6,6 +6,7 @@
  */
 import { balanceSheetLayout, incomeLayout } from "../../projections/layout.ts";
 import { cashFlowLayout, disclosedUnder, explainedBy } from "../../projections/cash-flow.ts";
+import { notePrincipal } from "../../events/unit-accounts.ts";
 import { refuse } from "../kernel/fault.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { dilutionMeasures } from "./dilution-measures.ts";
@@ -18,8 +19,16 @@ import type { Named } from "./movement-measures.ts";
 import { perShareMeasures } from "./per-share-measures.ts";
 import { valueMeasures } from "./value-measures.ts";
 
+const listed = new WeakMap<Ledger, ReadonlyMap<string, Measure>>();
+
 /** Every measure of the book, in the order of its statements, then accounts, then instruments. */
 export function measuresOf(ledger: Ledger): ReadonlyMap<string, Measure> {
+  const measures = listed.get(ledger) ?? list(ledger);
+  listed.set(ledger, measures);
+  return measures;
+}
+
+function list(ledger: Ledger): ReadonlyMap<string, Measure> {
   const all = new Map<string, Measure>();
   const add = (measure: Measure): void => {
     if (!all.has(measure.id)) all.set(measure.id, measure);

@@ -1,4 +1,5 @@
 /** A figure taken apart: where it opened and what moved it since, or its rule with the inputs. */
+import type { Weight } from "../../projections/ledger-view.ts";
 import type { DateOrPeriod } from "../kernel/date-or-period.ts";
 import { plusDays } from "../kernel/day.ts";
 import type { Day, Period } from "../kernel/day.ts";
@@ -6,7 +7,7 @@ import { add, fraction, fractionAtScale } from "../kernel/fraction.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import { BEGINNING } from "../ledger/ledger.ts";
 import type { Ledger, Part } from "../ledger/ledger.ts";
-import type { Entry } from "../ledger/replay.ts";
+import type { Entry, Movement } from "../ledger/replay.ts";
 import { measuresOf } from "./catalogue.ts";
 import { figureOf } from "./measure.ts";
 import type { Enters, Input, InstantMeasure, Measure, MeasuredFigure, Movements } from "./measure.ts";
@@ -14,6 +15,8 @@ import type { Enters, Input, InstantMeasure, Measure, MeasuredFigure, Movements 
 /** What an event adds to a figure, with the bounds that its window leaves. */
 export interface ExplainedPart {
   readonly entry: Entry;
+  /** Its movements that count. */
+  readonly legs: readonly Movement[];
   readonly amount: Fraction;
   readonly low: Fraction;
   readonly high: Fraction;
@@ -64,7 +67,7 @@ export function explain(ledger: Ledger, measure: Measure, when: DateOrPeriod, si
 type Moved = Omit<ExplainedPart, "running">;
 
 function explainedFlow(ledger: Ledger, { decimals }: Measure, { weight }: Movements, figure: MeasuredFigure, period: Period): ExplainedPart[] {
-  const moved = ledger.parts(period, weight).map((part) => movedBy(part, 0n, decimals, false));
+  const moved = ledger.parts(period, weight).map((part) => movedBy(part, 0n, { weight, scale: decimals, cutByOpening: false }));
   return withRunning(moved, figure.status === "not-determinable" ? undefined : fraction(0n));
 }
 
@@ -76,14 +79,15 @@ function partsSince(ledger: Ledger, { decimals }: Measure, { weight }: Movements
     const earlier = before.get(part.entry);
     const cutByOpening = earlier !== undefined && earlier.low !== earlier.high;
     const isSettled = part.low === part.high && part.value === (earlier?.value ?? 0n);
-    return isSettled && !cutByOpening ? [] : [movedBy(part, earlier?.value ?? 0n, decimals, cutByOpening)];
+    return isSettled && !cutByOpening ? [] : [movedBy(part, earlier?.value ?? 0n, { weight, scale: decimals, cutByOpening })];
   });
   return withRunning(moved, figure.status === "not-determinable" ? undefined : (opening?.figure.value ?? undefined));
 }
 
-function movedBy({ entry, value, low, high }: Part, before: bigint, scale: number, cutByOpening: boolean): Moved {
+function movedBy({ entry, value, low, high }: Part, before: bigint, { weight, scale, cutByOpening }: { readonly weight: Weight; readonly scale: number; readonly cutByOpening: boolean }): Moved {
   const amount = (quantity: bigint): Fraction => fractionAtScale(quantity - before, scale);
-  return { entry, amount: amount(value), low: amount(low), high: amount(high), cutByOpening };
+  const legs = entry.movements.filter((leg) => weight({ ...entry, movements: [leg], disclosed: [] }) !== 0n);
+  return { entry, legs, amount: amount(value), low: amount(low), high: amount(high), cutByOpening };
 }
 
 function withRunning(moved: readonly Moved[], opening: Fraction | undefined): ExplainedPart[] {
@@ -120,8 +124,9 @@ function explainedInputs(ledger: Ledger, measure: Measure, when: DateOrPeriod): 
   });
 }
 
-function inputsOf(measure: Measure, ledger: Ledger, when: DateOrPeriod): readonly Input[] {
-  if (measure.made.kind === "movements") return [];
-  if (measure.kind === "instant") return measure.made.kind === "rule" && "at" in when ? measure.made.inputs(ledger, when.at) : [];
-  return "over" in when ? measure.made.inputs(ledger, when.over) : [];
+/** None of a sum of movements, and none where a figure of a date is asked for a period, or the other way round. */
+function inputsOf({ kind, made }: Measure, ledger: Ledger, when: DateOrPeriod): readonly Input[] {
+  if (made.kind === "movements") return [];
+  if (kind === "instant") return "at" in when ? made.inputs(ledger, when.at) : [];
+  return "over" in when ? made.inputs(ledger, when.over) : [];
 }

@@ -16,7 +16,7 @@ const BEYOND = 4;
 /** Of interest grown and neither paid nor converted at the end of a day. */
 export function accruedInputs(ledger: Ledger, note: string, asOf: Day): Input[] {
   const settled = settledInterest(ledger, note, asOf).map(({ event, from, value }) => stated(ledger, "minus", `paid or converted on ${from}`, fractionAtScale(value, ledger.chart.currencyScale), event));
-  return [...runsOver(ledger, note, { first: BEGINNING, last: asOf }).map(({ input }) => input), ...settled];
+  return [...runsOver(ledger, note, { first: BEGINNING, last: asOf }).map(({ input }) => input), ...settled, ...behind(note, asOf)];
 }
 
 /** Of interest over a period. */
@@ -28,7 +28,15 @@ export function interestInputs(ledger: Ledger, note: string, period: Period): In
   const { dayCount } = conventionOf(ledger.terms.at(note, period.last)?.terms ?? {});
   // 30/360 counts a run that the period cuts by its own ends, not by the cut.
   const cut = rest.n === 0n ? [] : [stated(ledger, "plus", `what ${dayCount} counts otherwise of the run that the period cuts`, rest)];
-  return [...runs.map(({ input }) => input), ...cut];
+  return [...runs.map(({ input }) => input), ...cut, ...behind(note, period.last)];
+}
+
+/** The measures that the runs follow. */
+function behind(note: string, at: Day): Input[] {
+  return [
+    { enters: "beside", measure: `notes.${note}.principal`, when: { at } },
+    { enters: "beside", measure: `notes.${note}.rate`, when: { at } },
+  ];
 }
 
 interface Run {

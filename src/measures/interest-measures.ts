@@ -11,7 +11,7 @@ import type { Fraction } from "../kernel/fraction.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { accruedInputs, interestInputs } from "./interest-inputs.ts";
 import { measured, plus, sumOf } from "./measure.ts";
-import type { InstantMeasure, Measure, MeasuredFigure, PeriodMeasure, Rule } from "./measure.ts";
+import type { Input, InstantMeasure, Measure, MeasuredFigure, PeriodMeasure, Rule } from "./measure.ts";
 import { termInput } from "./term-input.ts";
 
 /** Decimals that a rate in percent shows. */
@@ -54,8 +54,15 @@ function sumOfNotes<When>(rule: string, measures: (of: Ledger, when: When) => re
 }
 
 function principalsDue(notes: readonly InstrumentDefinition[], current: boolean): Rule<Day> {
-  const rule = `the principal of notes whose last known maturity lies ${current ? "at most" : "more than"} twelve months after the date`;
-  return sumOfNotes(rule, (of, asOf) => bearing(of, notes, asOf).flatMap(({ id }) => (isCurrent(of, id, asOf) === current ? [`notes.${id}.principal`] : [])));
+  return {
+    kind: "rule",
+    rule: `the principal of notes whose last known maturity lies ${current ? "at most" : "more than"} twelve months after the date`,
+    inputs: (of, asOf) =>
+      bearing(of, notes, asOf).flatMap(({ id }): Input[] => [
+        { enters: isCurrent(of, id, asOf) === current ? "plus" : "beside", measure: `notes.${id}.principal` },
+        { enters: "beside", label: `last known maturity of ${id}`, text: of.terms.history(id).at(-1)?.terms.matures ?? "not stated" },
+      ]),
+  };
 }
 
 /** Notes of the date that bear interest by the book: those with a rate. */

@@ -41,9 +41,12 @@ function swapped({ value, evidence: { printed } }: ReportedFigure): Fraction[] {
   const digits = (printed[0] ?? "").replaceAll(/[^\d]/g, "");
   const whole = BigInt(digits === "" ? "0" : digits);
   if (whole === 0n) return [];
-  return Array.from({ length: digits.length - 1 }, (_, index) => digits.slice(0, index) + (digits[index + 1] ?? "") + (digits[index] ?? "") + digits.slice(index + 2))
-    .filter((other) => other !== digits)
-    .map((other) => multiply(value, fraction(BigInt(other), whole)));
+  return withDigitsSwapped(digits).map((other) => multiply(value, fraction(BigInt(other), whole)));
+}
+
+/** The digits with two neighbours exchanged, each way that changes them. */
+export function withDigitsSwapped(digits: string): string[] {
+  return Array.from({ length: digits.length - 1 }, (_, index) => digits.slice(0, index) + (digits[index + 1] ?? "") + (digits[index] ?? "") + digits.slice(index + 2)).filter((other) => other !== digits);
 }
 
 /** Printings of the same concept for another date or period that show the same value, other than nil. */

@@ -49,7 +49,7 @@ function madeOf(formula: Formula, intervals: readonly Interval[]): Interval | un
   const value = formula.of(intervals.map((interval) => interval.value));
   const within = formula.within(intervals);
   if (value === undefined || within === undefined) return undefined;
-  if (formula.movesOneWay || intervals.length > MOST_COMBINED) return { value, ...within };
+  if (!formula.movesOneWay || intervals.length > MOST_COMBINED) return { value, ...within };
   return { value, ...spanning([value, ...everyEnd(intervals).flatMap((values) => formula.of(values) ?? [])]) };
 }
 

@@ -51,9 +51,16 @@ export function againstPrinted(printed: Printed, made: Interval): Judgement {
   return { verdict: ties ? "ties" : "ties-within-rounding", difference, asCounted: ties, gap };
 }
 
+/** What a value must change by, at least, to be one that prints so; undefined where it is one. */
+export function leastCorrection(printed: Printed, value: Fraction): Fraction | undefined {
+  const beyond = gapBetween(limitsOf(printed), { low: value, high: value });
+  return beyond === undefined ? undefined : { n: -beyond.n, d: beyond.d };
+}
+
 type Limits = Partial<Pick<Interval, "low" | "high">>;
 
-function isLimit({ qualifier }: Printed): boolean {
+/** Whether a figure only says how much it is at most, or at least. */
+export function isLimit({ qualifier }: Printed): boolean {
   return qualifier !== undefined && qualifier !== "approximately";
 }
 

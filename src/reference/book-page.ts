@@ -17,7 +17,8 @@ const FOLDER = `my-book/
   reported/*.yaml     figures as a source prints them, table by table
   documents/*.yaml    what a source holds beside figures, one source for each file
   rates/*.yaml        rates of an index that notes follow, one index for each file
-  prices/*.yaml       market prices, one class of shares for each file`;
+  prices/*.yaml       market prices, one class of shares for each file
+  scenarios/*.yaml    what would be if it had gone otherwise, one scenario for each file`;
 
 const HEADERS: readonly (readonly [string, string])[] = [
   ["`book.yaml`", "`# yaml-language-server: $schema=../../schemas/book.schema.json`"],
@@ -26,6 +27,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ["`documents/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/documents.schema.json`"],
   ["`rates/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/rates.schema.json`"],
   ["`prices/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/prices.schema.json`"],
+  ["`scenarios/*.yaml`", "`# yaml-language-server: $schema=../../../schemas/scenarios.schema.json`"],
 ];
 
 const CLASSES: Readonly<Record<AccountClass, string>> = {
@@ -47,7 +49,7 @@ const KINDS: Readonly<Record<InstrumentKind, string>> = {
   bond: "a bond that a surety posts for the company",
 };
 
-export function bookPage({ book, envelope, reported, documents, rates, prices, events }: Described, source: SourceComments): string {
+export function bookPage({ book, envelope, reported, documents, rates, prices, scenario, events }: Described, source: SourceComments): string {
   return page("Books", [
     "A book is one company's ledger: a folder with YAML files. The folder's name is the book's id; only book.yaml must be there, and the files of its folders have any names.",
     fenced("text", FOLDER),
@@ -66,6 +68,9 @@ export function bookPage({ book, envelope, reported, documents, rates, prices, e
     "## Market prices",
     "A file of `prices/` holds what sources say of the price of one class of shares: closes of a day, or the range of a period.",
     fieldTable(prices),
+    "## Scenarios",
+    "A file of `scenarios/` is named like its `id` and holds changes that are laid over the book, or over another scenario, beside which it is replayed; the book stays as it is. They apply in this order: what is removed, replaced, moved and added, terms from a day on, then tables; an event may be changed once. What contradicts itself is told at the line of the change that breaks it. How to ask by one stands in [ask what if](../how-to/ask-what-if.md).",
+    fieldTable(scenario),
   ]);
 }
 

@@ -20,7 +20,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "evidence-page": "The lines stand on another page than the book says: correct the page, as the source itself numbers it.",
   "evidence-taken": "More rows cite a printing than there are: give each row the line of its own printing, or remove the row that repeats another.",
   "field-invalid": "A field is missing, is not one of the type's fields, or holds what its schema does not read: write what is expected at the named line; commas of thousands need quotes inside `{ }` and `[ ]`.",
-  "figure-unknown": "What a figure is claimed to be names a concept that no reported figure and no measure has: transcribe that figure, or correct the name.",
+  "figure-unknown": "What a figure is claimed to be names a concept that no reported figure and no measure has: transcribe that figure, or correct the name. Or no source prints a figure of a measure for the date or period asked for: ask for one that the message names.",
   "file-unreadable": "A file of the book cannot be read: check that it exists and that you may read it.",
   "finding-unknown": "The book has no finding of that id, or no longer: list its findings with `capledger findings`.",
   "flow-unknown": "A leg names a class of cash flow that is neither a standard one nor named by a line of the book's cash-flow layout: use one of these, or add it to the layout.",
@@ -50,5 +50,6 @@ export const serviceMeanings: Readonly<Record<string, string>> = {
   internal: "The service failed in a way that nobody foresaw: look for the `requestId` of the problem in its log.",
   "method-not-allowed": "The path is there, but not for that method: ask with one of those that the `allow` header names.",
   "not-found": "There is nothing at that path: `/openapi.json` lists the paths there are.",
+  "request-too-large": "The body is larger than the service reads: post a smaller scenario, or keep it among the book's files.",
   "request-invalid": "What was sent is no HTTP request that can be read: mend the client.",
 };

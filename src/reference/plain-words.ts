@@ -5,6 +5,24 @@
  * above the field in its declaration comes first; one above the constant that it is, last.
  */
 const WORDS: Readonly<Record<string, string>> = {
+  // Scenarios
+  "scenario.id": "The scenario's id; the name of its file.",
+  "scenario.title": "What it asks, in one line.",
+  "scenario.summary": "What it assumes and why, in the keeper's own words.",
+  "scenario.evidence": "Where the figures that it starts from are printed.",
+  "replace.event": "The event, by its id.",
+  "move.event": "The event, by its id.",
+  "move.on": "The day, or the window, on which it happens instead.",
+  "terms.instrument": "The instrument, by its id.",
+  "terms-changed.instrument": "The instrument, by its id.",
+  "scenario.terms.terms": "The terms that are otherwise; those not named stay as they are.",
+  "scenario.rates.index": "The index, by its id.",
+  "scenario.rates.rates.from": "The first day of the rate.",
+  "scenario.rates.rates.rate": "The rate.",
+  "scenario.prices.class": "The class of shares.",
+  "parameters.from": "The first value.",
+  "parameters.to": "The last value.",
+  "parameters.step": "How far one value is from the next.",
   // book.yaml
   "book.id": "The book's id; the name of its folder.",
   "book.name": "The company's name.",

@@ -5,6 +5,7 @@ import { envelope } from "../../events/envelope.ts";
 import { declaredTypes } from "../../events/event-schema.ts";
 import { priceTable } from "../../events/price-table.ts";
 import { rateTable } from "../../events/rate-table.ts";
+import { scenario } from "../../events/scenario.ts";
 import { reportedTable } from "../book/reported-figure.ts";
 import { sourceDocument } from "../book/source-document.ts";
 import type { JsonSchema } from "./editor-scalar.ts";
@@ -24,6 +25,7 @@ export interface Described {
   readonly documents: JsonSchema;
   readonly rates: JsonSchema;
   readonly prices: JsonSchema;
+  readonly scenario: JsonSchema;
   readonly envelope: JsonSchema;
   readonly events: readonly DescribedEvent[];
 }
@@ -36,6 +38,7 @@ export function described(source: SourceComments): Described {
     documents: editorSchema(sourceDocument, source.schema("src/book/source-document.ts", "sourceDocument"), "documents"),
     rates: editorSchema(rateTable, source.schema("events/rate-table.ts", "rateTable"), "rates"),
     prices: editorSchema(priceTable, source.schema("events/price-table.ts", "priceTable"), "prices"),
+    scenario: editorSchema(scenario, source.schema("events/scenario.ts", "scenario"), "scenario"),
     envelope: editorSchema(envelope, shared, "event"),
     events: declaredTypes().map(({ type, schema }) => {
       const comments = source.eventType(type.type);
@@ -47,8 +50,8 @@ export function described(source: SourceComments): Described {
 }
 
 /** Where nothing explains a field of the schemas. */
-export function unexplainedIn({ book, reported, documents, rates, prices, events }: Described): string[] {
-  const ofFiles = Object.entries({ book, reported, documents, rates, prices }).flatMap(([scope, schema]) => unexplained(schema, scope));
+export function unexplainedIn({ book, reported, documents, rates, prices, scenario, events }: Described): string[] {
+  const ofFiles = Object.entries({ book, reported, documents, rates, prices, scenario }).flatMap(([scope, schema]) => unexplained(schema, scope));
   return [...new Set([...ofFiles, ...events.flatMap(({ type, schema }) => unexplained(schema, type.type))])];
 }
 
@@ -63,13 +66,14 @@ function unexplained(schema: JsonSchema, path: string): string[] {
 }
 
 /** The schema documents, by file name. */
-export function schemaDocuments({ book, reported, documents, rates, prices, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
+export function schemaDocuments({ book, reported, documents, rates, prices, scenario, envelope, events }: Described): ReadonlyMap<string, JsonSchema> {
   return new Map([
     ["book.schema.json", document("A book", "book.yaml: accounts, instruments, sources and the layout of the statements.", book)],
     ["events.schema.json", listDocument("Events", "events/*.yaml: what happened, one item for each event.", eventItems(book, envelope, events))],
     ["reported.schema.json", listDocument("Reported tables", "reported/*.yaml: figures as a source prints them, table by table.", { items: withDashes(reported) })],
     ["documents.schema.json", document("A source beside its figures", "documents/*.yaml: the dates that a source prints, its headings, what it cites, its lists, and the numbers that are no figures.", documents)],
     ["rates.schema.json", document("Index rates", "rates/*.yaml: the dated rates of one index.", rates)],
+    ["scenarios.schema.json", document("A scenario", "scenarios/*.yaml: what would be if it had gone otherwise.", withEvents(scenario, eventItems(book, envelope, events)))],
     ["prices.schema.json", document("Market prices", "prices/*.yaml: what sources say of the price of one class of shares.", prices)],
   ]);
 }
@@ -84,7 +88,7 @@ function listDocument(title: string, description: string, schema: JsonSchema): J
 }
 
 /** One schema for each type; what all events have, and all terms, is written once and referred to. */
-function eventItems(book: JsonSchema, envelope: JsonSchema, events: readonly DescribedEvent[]): JsonSchema {
+function eventItems(book: JsonSchema, envelope: JsonSchema, events: readonly DescribedEvent[]): { readonly definitions: NonNullable<JsonSchema["definitions"]>; readonly items: JsonSchema } {
   const definitions = { ...envelope.properties, terms: allTerms(book) };
   const shared = new Map(Object.entries(definitions).map(([name, field]) => [name, contentOf(field)]));
   const oneOf = events.map(({ schema }) => ({
@@ -92,6 +96,12 @@ function eventItems(book: JsonSchema, envelope: JsonSchema, events: readonly Des
     properties: Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, contentOf(field) === shared.get(name) ? { $ref: `#/definitions/${name}` } : field])),
   }));
   return { definitions, items: { oneOf } };
+}
+
+/** What a scenario adds are events of any type. */
+function withEvents(scenario: JsonSchema, { definitions, items }: ReturnType<typeof eventItems>): JsonSchema {
+  const add = isSchema(scenario.properties?.["add"]) ? { ...scenario.properties["add"], items } : {};
+  return { definitions, ...scenario, properties: { ...scenario.properties, add } };
 }
 
 function allTerms({ properties }: JsonSchema): JsonSchema {

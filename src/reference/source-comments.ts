@@ -27,7 +27,7 @@ export interface EventComments {
 const NONE: FieldComments = new Map();
 /** Where the plain kinds of fields live: what they say of themselves says nothing of the field. */
 const KINDS = "events/fields.ts";
-const ENTRIES = ["events/catalogue/index.ts", "src/book/read-book.ts"];
+const ENTRIES = ["events/catalogue/index.ts", "events/scenario.ts", "src/book/read-book.ts"];
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.NodeNext,

@@ -29,6 +29,7 @@ describe("event-reversed", () => {
   it("undoes nothing twice, nothing that comes later, and no anchor", () => {
     expect(faultsOf({ events: [settled, undone, { ...undone, id: "undone-again", on: "2001-07-01" }] })).toEqual(["correction-impossible undone-again reverses: settled, which undone has undone already"]);
     expect(faultsOf({ events: [settled, { ...undone, on: "2001-02-01" }] })).toEqual(['event-unknown undone reverses: event "settled", which does not count before this one']);
+    expect(faultsOf({ events: [settled, { id: "settled-voided", type: "event-voided", on: "2001-04-01", voids: ["settled"] }, { ...undone, reverses: "settled-voided" }] })).toEqual(["correction-impossible undone reverses: settled-voided, which moves nothing itself"]);
     expect(faultsOf({ events: [{ id: "settled", type: "balance-anchor", on: "2001-03-01", balances: { cash: "5" } }, undone] })).toEqual(["correction-impossible undone reverses: settled, which takes balances over"]);
   });
 

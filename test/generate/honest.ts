@@ -51,8 +51,8 @@ function truthsOf(ledger: Ledger, draw: Draw): Truth[] {
   const middle = days.length === 0 ? first : draw.one(days);
   const last = plusDays(days.at(-1) ?? first, 1);
   const periods = [{ first, last: middle }, ...(middle < last ? [{ first: plusDays(middle, 1), last }] : [])];
-  // Where the events themselves carry more than par in a capital account, an honest company prints no par value of it.
-  return [...measuresOf(ledger).values()].filter(({ id }) => !/^shares\..+\.par$/.test(id)).flatMap(({ id, unit, ...measure }): Truth[] => {
+  // Where the events themselves carry more than par in a capital account, or issue more than is authorised, an honest company prints no par and no cap.
+  return [...measuresOf(ledger).values()].filter(({ id }) => !/^shares\..+\.(?:par|authorised)$/.test(id)).flatMap(({ id, unit, ...measure }): Truth[] => {
     const answers = measure.kind === "instant" ? [middle, last].map((at) => ({ when: { at }, figure: measure.at(ledger, at) })) : periods.map((over) => ({ when: { over }, figure: measure.over(ledger, over) }));
     return answers.flatMap(({ when, figure }) => (figure.status === "exact" && draw.below(8) > 0 ? [{ concept: id, unit, when, value: figure.value }] : []));
   });

@@ -10,7 +10,7 @@ const operation = z.object({
   parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), description: z.string(), required: z.boolean(), schema: z.looseObject({ type: z.string() }) })).default([]),
   responses: z.record(z.string(), z.object({ description: z.string(), content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) })),
 });
-const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation })), components: z.object({ schemas: z.record(z.string(), z.unknown()) }) });
+const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation.optional(), post: operation.optional() })), components: z.object({ schemas: z.record(z.string(), z.unknown()) }) });
 
 const OF_BOOK = ["200", "400", "404", "503"];
 const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; readonly statuses: readonly string[] }>> = {
@@ -19,20 +19,36 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/openapi.json": { query: [], statuses: ["200", "400"] },
   "/v1/books": { query: [], statuses: ["200", "400"] },
   "/v1/books/{book}": { query: [], statuses: OF_BOOK },
-  "/v1/books/{book}/balances": { query: ["asOf", "knownAt", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/statements/{statement}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/registers/{register}": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures": { query: ["knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/events/{id}": { query: ["knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "daily"], statuses: OF_BOOK },
-  "/v1/books/{book}/valuations": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/conversion": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/dilution": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "exit"], statuses: OF_BOOK },
-  "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/reconciliation": { query: ["knownAt", "verdict"], statuses: OF_BOOK },
+  "/v1/books/{book}/balances": { query: ["asOf", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/statements/{statement}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/registers/{register}": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}/history": { query: ["along", "every", "asOf", "from", "to", "knownAt", "scenario", "spread", "offset", "limit"], statuses: OF_BOOK },
+  "/v1/books/{book}/diff": { query: ["knownAtFrom", "knownAt", "asOf", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation/as-first-reported": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios": { query: [], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios/{scenario}": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios/{scenario}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/compare": { query: ["scenarios", "measures", "asOf", "from", "to", "every", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/figures": { query: ["knownAt", "scenario", "concept", "section"], statuses: OF_BOOK },
+  "/v1/books/{book}/findings": { query: ["knownAt", "scenario", "class", "section", "check"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/events/{id}": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "scenario", "daily"], statuses: OF_BOOK },
+  "/v1/books/{book}/valuations": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/conversion": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/dilution": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "scenario", "exit"], statuses: OF_BOOK },
+  "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict"], statuses: OF_BOOK },
+};
+
+/** Routes that read posted scenarios. */
+const POSTED: typeof EXPECTED = {
+  "/v1/books/{book}/scenarios/run": { query: ["asOf", "knownAt"], statuses: [...OF_BOOK.slice(0, 3), "413", "422", "503"] },
+  "/v1/books/{book}/compare": { query: ["measures", "asOf", "from", "to", "every", "knownAt"], statuses: [...OF_BOOK.slice(0, 3), "413", "422", "503"] },
 };
 
 /** Every `$ref` inside a value. */
@@ -49,28 +65,35 @@ describe("/openapi.json", () => {
     document = description.parse(await service.get("/openapi.json"));
   });
   afterAll(() => service.served.close());
+  const operations = (): [path: string, asked: z.output<typeof operation>][] => Object.entries(document.paths).flatMap(([path, { get, post }]) => [get, post].flatMap((asked) => (asked === undefined ? [] : [[path, asked] as [string, typeof asked]])));
 
   it("is OpenAPI 3.1", () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
   });
 
   it("lists every route, with its parameters and statuses", () => {
-    const listed = Object.entries(document.paths).map(([path, { get }]) => [path, { query: get.parameters.filter((each) => each.in === "query").map(({ name }) => name), statuses: Object.keys(get.responses).sort() }]);
-    expect(Object.fromEntries(listed)).toEqual(EXPECTED);
+    const listed = (method: "get" | "post"): unknown =>
+      Object.fromEntries(
+        Object.entries(document.paths).flatMap(([path, { [method]: asked }]) =>
+          asked === undefined ? [] : [[path, { query: asked.parameters.filter((each) => each.in === "query").map(({ name }) => name), statuses: Object.keys(asked.responses).sort() }]],
+        ),
+      );
+    expect(listed("get")).toEqual(EXPECTED);
+    expect(listed("post")).toEqual(POSTED);
   });
 
   it("names each operation once, and each parameter of a path", () => {
-    const operations = Object.values(document.paths).map(({ get }) => get.operationId);
-    expect(new Set(operations).size).toBe(operations.length);
-    for (const [path, { get }] of Object.entries(document.paths)) {
+    const ids = operations().map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [path, asked] of operations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      expect(get.parameters.filter((each) => each.in === "path" && each.required).map(({ name }) => name)).toEqual(inPath);
+      expect(asked.parameters.filter((each) => each.in === "path" && each.required).map(({ name }) => name)).toEqual(inPath);
     }
   });
 
   it("gives answers as JSON and problems as problem+json", () => {
-    for (const { get } of Object.values(document.paths)) {
-      for (const [status, { content }] of Object.entries(get.responses)) expect(Object.keys(content)).toEqual([status === "200" ? "application/json" : "application/problem+json"]);
+    for (const [, asked] of operations()) {
+      for (const [status, { content }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual([status === "200" ? "application/json" : "application/problem+json"]);
     }
   });
 
@@ -81,8 +104,8 @@ describe("/openapi.json", () => {
   });
 
   it("describes a figure's value as text, the page's limits as whole numbers", () => {
-    expect(JSON.stringify(document.paths["/v1/books/{book}/measures/{id}"]?.get.responses["200"])).toContain('"value":{"type":["string","null"]');
-    const limit = document.paths["/v1/books/{book}/events"]?.get.parameters.find(({ name }) => name === "limit");
+    expect(JSON.stringify(document.paths["/v1/books/{book}/measures/{id}"]?.get?.responses["200"])).toContain('"value":{"type":["string","null"]');
+    const limit = document.paths["/v1/books/{book}/events"]?.get?.parameters.find(({ name }) => name === "limit");
     expect(limit?.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 1000, default: 100 });
   });
 });

@@ -18,10 +18,10 @@ describe("an invalid query", () => {
       type: "/docs/faults#query-invalid",
       title: "Query invalid",
       status: 400,
-      detail: 'found parameter "asof"; expected one of asOf, knownAt, spread',
+      detail: 'found parameter "asof"; expected one of asOf, knownAt, scenario, spread',
       code: "query-invalid",
       instance: `${FOCUS}/balances`,
-      errors: [{ code: "query-invalid", parameter: "asof", found: 'parameter "asof"', expected: "one of asOf, knownAt, spread" }],
+      errors: [{ code: "query-invalid", parameter: "asof", found: 'parameter "asof"', expected: "one of asOf, knownAt, scenario, spread" }],
     });
   });
 
@@ -57,6 +57,12 @@ describe("an invalid query", () => {
     ["/statements/balance-sheet?to=2002-09-30", "to"],
     ["/statements/cash-flow?asOf=2002-09-30", "asOf"],
     ["/statements/equity?from=2002-09-30&to=2002-01-01", "from"],
+    ["/measures/cash/history?every=year", "every"],
+    ["/measures/cash/history?asOf=2002-09-30", "asOf"],
+    ["/measures/cash/history?every=day&from=1900-01-01&to=2002-09-30", "every"],
+    ["/diff?knownAtFrom=2002-01-03&knownAt=2001-12-31", "knownAtFrom"],
+    ["/diff?knownAt=2001-12-31", "knownAtFrom"],
+    ["/compare", "scenarios"],
   ])("%s is refused for %s", async (path, parameter) => {
     const problem = await service.refused(`${FOCUS}${path}`);
     expect(problem).toMatchObject({ status: 400, code: "query-invalid" });
@@ -69,7 +75,7 @@ describe("an invalid query", () => {
       ["basis", "basis given 2 times", "basis at most once"],
       ["offset", 'offset "x"', "a whole number"],
       ["limit", 'limit "0"', "a whole number from 1 to 1000"],
-      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, knownAt"],
+      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, knownAt, scenario"],
     ]);
   });
 
@@ -81,6 +87,7 @@ describe("an invalid query", () => {
     ["/measures/net-income?from=2002-01-01&to=2002-Q5", "to"],
     ["/statements/income?from=2002-13&to=2002-09-30", "from"],
     ["/statements/balance-sheet?asOf=yesterday", "asOf"],
+    ["/diff?knownAtFrom=2002-02-30&knownAt=2002-03-01", "knownAt"],
     ["/registers/shares?asOf=2001-02-29", "asOf"],
     ["/balances?knownAt=2002-00", "knownAt"],
     ["/measures?knownAt=now", "knownAt"],
@@ -108,7 +115,10 @@ describe("what is not there", () => {
     ["/", "not-found", /openapi\.json/],
     ["/v2/books", "not-found", /openapi\.json/],
     ["/v1/books/", "not-found", /openapi\.json/],
-    [`${FOCUS}/measures/cash/history`, "not-found", /openapi\.json/],
+    [`${FOCUS}/measures/cash/past`, "not-found", /openapi\.json/],
+    [`${FOCUS}/measures/cash?scenario=no-repricings`, "scenario-unknown", /one of .*no-repricing,/],
+    [`${FOCUS}/scenarios/no-repricings`, "scenario-unknown", /one of .*no-repricing,/],
+    [`${FOCUS}/compare?scenarios=no-repricing,none`, "scenario-unknown", /one of .*no-repricing,/],
   ])("%s is 404 %s", async (path, code, detail) => {
     const problem = await service.refused(path);
     expect(problem).toMatchObject({ status: 404, code });

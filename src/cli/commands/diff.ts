@@ -4,7 +4,7 @@ import type { Query } from "../../answers/query.ts";
 import { refuse } from "../../kernel/fault.ts";
 import { figureColumns, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
-import { ledgerOf } from "../session.ts";
+import { bookOf, ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
 import { grouped, numbered } from "../table.ts";
 import type { Table } from "../table.ts";
@@ -15,7 +15,8 @@ type Options = Omit<SessionOptions, "knownAt"> & OutputOptions & Pick<Query, "as
 export function diff({ knownAt, ...options }: Options): number {
   const [from, to, ...more] = knownAt;
   if (from === undefined || to === undefined || more.length > 0) throw refuse("query-invalid", `--known-at given ${knownAt.length} times`, "--known-at twice, the earlier day first", { field: "knownAt" });
-  const answer = diffAnswer(ledgerOf({ ...options, knownAt: from }), ledgerOf({ ...options, knownAt: to }), options);
+  const book = bookOf(options);
+  const answer = diffAnswer(ledgerOf({ ...options, knownAt: from }, book), ledgerOf({ ...options, knownAt: to }, book), options);
   print(options, {
     answer,
     tables: [changesTable(answer), measuresTable(answer)],

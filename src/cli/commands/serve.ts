@@ -41,6 +41,6 @@ export async function start(options: ServeOptions): Promise<number> {
   const { tally } = reconciliation;
   write(`${ledger.definition.name}: ${ledger.entries.length} events replayed.\n`);
   write([...tables, plugsTable(reconciliation)].map(renderTable).join("\n\n"));
-  write(`\nOf ${reconciliation.figures.length} reported figures ${tally.ties} tie, ${tally["ties-within-rounding"]} tie within rounding, ${tally["does-not-tie"]} do not tie, ${tally["not-determinable"]} cannot be determined (\`npm run -s capledger -- reconcile\` lists them).\n`);
+  write(`\nOf ${reconciliation.figures.length} reported figures ${tally.ties} tie, ${tally["ties-within-rounding"]} tie within rounding, ${tally["does-not-tie"]} do not tie, ${tally["not-determinable"]} cannot be determined (\`npm run -s capledger -- reconcile\` lists them, \`findings\` says what does not agree).\n`);
   return serve(options);
 }

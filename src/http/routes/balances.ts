@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { balancesAnswer, balancesAnswerSchema } from "../../answers/balances-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, knownAt, query, spread } from "../parameters.ts";
+import { asOf, knownAt, query, scenario, spread } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const balances = createRoute({
@@ -11,7 +11,7 @@ const balances = createRoute({
   path: "/v1/books/{book}/balances",
   operationId: "getBalances",
   summary: "Every account at a date",
-  request: { params: z.object({ book }), query: query({ asOf, knownAt, spread }) },
+  request: { params: z.object({ book }), query: query({ asOf, knownAt, scenario, spread }) },
   responses: answersOfBook(balancesAnswerSchema, "Debits above nil, counts as they stand."),
 });
 

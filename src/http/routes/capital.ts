@@ -5,7 +5,7 @@ import { conversionAnswer, conversionAnswerSchema } from "../../answers/conversi
 import { dilutionAnswer, dilutionAnswerSchema } from "../../answers/dilution-answer.ts";
 import { waterfallAnswer, waterfallAnswerSchema } from "../../answers/waterfall-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, exit, knownAt, query } from "../parameters.ts";
+import { asOf, exit, knownAt, query, scenario } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const params = z.object({ book });
@@ -15,7 +15,7 @@ const conversion = createRoute({
   path: "/v1/books/{book}/conversion",
   operationId: "getConversion",
   summary: "What each note would convert into at a date, and whether there is room for it",
-  request: { params, query: query({ asOf, knownAt }) },
+  request: { params, query: query({ asOf, knownAt, scenario }) },
   responses: answersOfBook(conversionAnswerSchema, "One row for each note."),
 });
 
@@ -24,7 +24,7 @@ const dilution = createRoute({
   path: "/v1/books/{book}/dilution",
   operationId: "getDilution",
   summary: "The company's table of shares it may have to issue, the complete one, and the difference",
-  request: { params, query: query({ asOf, knownAt }) },
+  request: { params, query: query({ asOf, knownAt, scenario }) },
   responses: answersOfBook(dilutionAnswerSchema, "One row for each instrument that could become common shares."),
 });
 
@@ -33,7 +33,7 @@ const waterfall = createRoute({
   path: "/v1/books/{book}/waterfall",
   operationId: "getWaterfall",
   summary: "How a sum paid out for the company is shared, holder class by holder class",
-  request: { params, query: query({ asOf, knownAt, exit }) },
+  request: { params, query: query({ asOf, knownAt, scenario, exit }) },
   responses: answersOfBook(waterfallAnswerSchema, "One row for each class of holders; the net column adds up to the exit value."),
 });
 

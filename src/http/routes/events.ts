@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { eventFilter, knownAt, query } from "../parameters.ts";
+import { eventFilter, knownAt, query, scenario } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 /** How many events an answer shows where nothing is said. */
@@ -14,7 +14,7 @@ const list = createRoute({
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
-  request: { params: z.object({ book }), query: query({ ...eventFilter, knownAt }) },
+  request: { params: z.object({ book }), query: query({ ...eventFilter, knownAt, scenario }) },
   responses: answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on."),
 });
 
@@ -25,7 +25,7 @@ const one = createRoute({
   path: "/v1/books/{book}/events/{id}",
   operationId: "getEvent",
   summary: "One event with its journal entry and evidence",
-  request: { params: z.object({ book, id }), query: query({ knownAt }) },
+  request: { params: z.object({ book, id }), query: query({ knownAt, scenario }) },
   responses: answersOfBook(eventAnswerSchema, "The event."),
 });
 

@@ -1,10 +1,11 @@
-/** /v1/books/{book}/measures: the measures of a book, and one of them at a date or over a period. */
+/** /v1/books/{book}/measures: the measures of a book, and one of them: at a date or over a period, explained, over time. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { explainAnswer, explainAnswerSchema } from "../../answers/explain-answer.ts";
 import { historyAnswer, historyAnswerSchema } from "../../answers/history-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../answers/measure-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { along, asOf, every, from, knownAt, page, query, spread, to } from "../parameters.ts";
+import { along, asOf, every, from, knownAt, page, query, reported, scenario, since, spread, to } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const list = createRoute({
@@ -12,7 +13,7 @@ const list = createRoute({
   path: "/v1/books/{book}/measures",
   operationId: "listMeasures",
   summary: "The measures that the book has",
-  request: { params: z.object({ book }), query: query({ knownAt }) },
+  request: { params: z.object({ book }), query: query({ knownAt, scenario }) },
   responses: answersOfBook(measureListSchema, "Each with its unit and whether it stands at a date or runs over a period."),
 });
 
@@ -23,8 +24,17 @@ const one = createRoute({
   path: "/v1/books/{book}/measures/{id}",
   operationId: "getMeasure",
   summary: "One figure at a date or over a period, with its bounds",
-  request: { params: z.object({ book, id }), query: query({ asOf, from, to, knownAt, spread }) },
+  request: { params: z.object({ book, id }), query: query({ asOf, from, to, knownAt, scenario, spread }) },
   responses: answersOfBook(measureAnswerSchema, "The figure."),
+});
+
+const explanation = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/measures/{id}/explain",
+  operationId: "explainMeasure",
+  summary: "What moved a figure, event by event, or its rule with the inputs, a page at a time",
+  request: { params: z.object({ book, id }), query: query({ asOf, since, from, to, knownAt, scenario, spread, reported, ...page }) },
+  responses: answersOfBook(explainAnswerSchema, "`total` events or inputs there are; `shown` of them are here, from `offset` on."),
 });
 
 /** How many rows an answer shows where nothing is said. */
@@ -35,7 +45,7 @@ const history = createRoute({
   path: "/v1/books/{book}/measures/{id}/history",
   operationId: "getMeasureHistory",
   summary: "One figure over time, along its dates or along what was known of it, a page at a time",
-  request: { params: z.object({ book, id }), query: query({ along, every, asOf, from, to, knownAt, spread, ...page }) },
+  request: { params: z.object({ book, id }), query: query({ along, every, asOf, from, to, knownAt, scenario, spread, ...page }) },
   responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on."),
 });
 
@@ -45,6 +55,11 @@ export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const { book: bookId, id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
     return context.json(measureAnswer(ledgers.ledger(bookId, asked), measure, asked), 200);
+  });
+  service.openapi(explanation, (context) => {
+    const { book: bookId, id: measure } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    return context.json(explainAnswer(ledgers.ledger(bookId, asked), measure, { ...asked, reported: asked.reported === "true", limit: asked.limit ?? PAGE }), 200);
   });
   service.openapi(history, (context) => {
     const { book: bookId, id: measure } = context.req.valid("param");

@@ -6,7 +6,7 @@ import { findingsAnswer, findingsAnswerSchema } from "../../answers/findings-ans
 import { reconciliationAnswer, reconciliationAnswerSchema } from "../../answers/reconciliation-answer.ts";
 import { restatementAnswer, restatementAnswerSchema } from "../../answers/restatement-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { check, concept, findingClass, knownAt, query, section, verdict } from "../parameters.ts";
+import { check, concept, findingClass, knownAt, query, scenario, section, verdict } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const reconciliation = createRoute({
@@ -14,7 +14,7 @@ const reconciliation = createRoute({
   path: "/v1/books/{book}/reconciliation",
   operationId: "getReconciliation",
   summary: "Every reported figure against the ledger, and printed totals against printed lines",
-  request: { params: z.object({ book }), query: query({ knownAt, verdict }) },
+  request: { params: z.object({ book }), query: query({ knownAt, scenario, verdict }) },
   responses: answersOfBook(reconciliationAnswerSchema, "Verdicts with their differences; the tallies count all, whatever the filter."),
 });
 
@@ -23,7 +23,7 @@ const restatement = createRoute({
   path: "/v1/books/{book}/reconciliation/as-first-reported",
   operationId: "getRestatement",
   summary: "Every reported figure by what was known at its publication, and by what is known now",
-  request: { params: z.object({ book }), query: query({ knownAt }) },
+  request: { params: z.object({ book }), query: query({ knownAt, scenario }) },
   responses: answersOfBook(restatementAnswerSchema, "The figures in the order of the book, each judged twice."),
 });
 
@@ -32,7 +32,7 @@ const figures = createRoute({
   path: "/v1/books/{book}/figures",
   operationId: "listFigures",
   summary: "Every reported figure as printed, with what the source claims it to be",
-  request: { params: z.object({ book }), query: query({ knownAt, concept, section }) },
+  request: { params: z.object({ book }), query: query({ knownAt, scenario, concept, section }) },
   responses: answersOfBook(figuresAnswerSchema, "The figures in the order of the book, one for each printing."),
 });
 
@@ -41,7 +41,7 @@ const findings = createRoute({
   path: "/v1/books/{book}/findings",
   operationId: "listFindings",
   summary: "What does not agree, is missing or cannot be, with figures and arithmetic",
-  request: { params: z.object({ book }), query: query({ knownAt, class: findingClass, section, check }) },
+  request: { params: z.object({ book }), query: query({ knownAt, scenario, class: findingClass, section, check }) },
   responses: answersOfBook(findingsAnswerSchema, "The findings by class; the tally counts all, whatever the filter."),
 });
 

@@ -1,4 +1,5 @@
 import { balanceSheetLayout, incomeLayout } from "../../../projections/layout.ts";
+import type { LayoutRow } from "../../../projections/layout.ts";
 import type { ReportedFigure } from "../../book/reported-figure.ts";
 import { parseFormula } from "../../book/formula.ts";
 import { plusDays } from "../../kernel/day.ts";
@@ -14,21 +15,28 @@ export const accumulatedResults: Check = {
   rule: "Between two balance sheets the accumulated result moves by net income, where nothing else is posted to it.",
   rests: "articulation of the statement of operations and the balance sheet",
   find(review) {
-    const result = incomeLayout(review.ledger).findLast(({ kind }) => kind === "total")?.id;
-    const line = lineOfResults(review);
-    if (result === undefined || line === undefined) return [];
-    return review.ofConcept(result).flatMap((figure) => {
+    const result = incomeLayout(review.ledger).findLast(({ kind }) => kind === "total");
+    const row = rowOfResults(review);
+    const line = row?.id;
+    if (result?.id === undefined || line === undefined) return [];
+    return review.ofConcept(result.id).flatMap((figure) => {
       const since = openingOf(figure, line, review);
       if (since === undefined || !("over" in figure.when)) return [];
-      const related = relate(review, figure, parseFormula(`${line}@${figure.when.over.last} - ${line}@${since}`));
+      const [opening, closing] = [`${line}@${since}`, `${line}@${figure.when.over.last}`];
+      const related = relate(review, figure, parseFormula(showsCredit(row) === showsCredit(result) ? `${closing} - ${opening}` : `${opening} - ${closing}`));
       return related?.verdict === "does-not-tie" ? [relationFinding(related, review)] : [];
     });
   },
 };
 
 /** The line of the balance sheet on which results gather. */
-function lineOfResults({ ledger }: Review): string | undefined {
-  return balanceSheetLayout(ledger).find(({ kind, selection }) => kind === "line" && [...selection.keys()].some((account) => ["income", "expense"].includes(ledger.chart.accounts.get(account)?.class ?? "")))?.id;
+function rowOfResults({ ledger }: Review): LayoutRow | undefined {
+  return balanceSheetLayout(ledger).find(({ kind, selection }) => kind === "line" && [...selection.keys()].some((account) => ["income", "expense"].includes(ledger.chart.accounts.get(account)?.class ?? "")));
+}
+
+/** Whether a profit prints above nil, and not a loss. */
+function showsCredit(row: LayoutRow | undefined): boolean {
+  return [...(row?.selection.values() ?? [])][0] === -1n;
 }
 
 /** The day before a period, where the line is printed then and at its end, and nothing but results is posted to it between. */

@@ -3,6 +3,7 @@ import { dilution } from "../../../projections/dilution.ts";
 import type { Day } from "../../kernel/day.ts";
 import { finding } from "../finding.ts";
 import type { Check, Finding } from "../finding.ts";
+import { eventsOf } from "../instrument-events.ts";
 import type { Review } from "../review.ts";
 import { intervalText, signedText } from "../wording.ts";
 
@@ -20,8 +21,8 @@ function datesOf({ ledger, figures }: Review): Day[] {
   return [...new Set([...presented, ...figures.flatMap(({ when, section }) => (section === "statements" && "at" in when ? [when.at] : []))])].sort();
 }
 
-function conversions({ ledger }: Review, asOf: Day): Finding[] {
-  return noteConversions(ledger, asOf).flatMap(({ note, into, shares, room, left, suffices }) => {
+function conversions(review: Review, asOf: Day): Finding[] {
+  return noteConversions(review.ledger, asOf).flatMap(({ note, into, shares, room, left, suffices }) => {
     if (suffices !== false || shares.status === "not-determinable" || room.status === "not-determinable" || left.status === "not-determinable") return [];
     return [
       finding({
@@ -32,13 +33,15 @@ function conversions({ ledger }: Review, asOf: Day): Finding[] {
         arithmetic: [`principal and accrued interest convert into ${intervalText(shares)} ${into}`, `designated, reserved or authorised and not yet issued or taken by earlier notes: ${intervalText(room)}`, `left: ${intervalText(left)}`],
         difference: `${signedText(left.value)} ${into}`,
         correction: `${signedText({ n: -left.value.n, d: left.value.d })} ${into} designated`,
+        ...eventsOf(review, [note, into]),
         measures: [`notes.${note}.converts-into`],
       }),
     ];
   });
 }
 
-function headroom({ ledger }: Review, asOf: Day): Finding[] {
+function headroom(review: Review, asOf: Day): Finding[] {
+  const { ledger } = review;
   const common = ledger.definition["common-class"];
   const table = dilution(ledger, asOf);
   if (common === undefined || table.headroom.status === "not-determinable" || table.headroom.high.n >= 0n) return [];
@@ -51,6 +54,7 @@ function headroom({ ledger }: Review, asOf: Day): Finding[] {
       summary: `more shares of ${common} may have to be issued than are authorised on ${asOf}`,
       arithmetic: [`authorised ${text(table.authorised)}`, `issued ${text(table.issued)}`, `may be issued ${text(table.complete)}`, `options available for grant ${text(table.availableForGrant)}`, `left ${text(table.headroom)}`],
       difference: `${signedText(table.headroom.value)} ${common}`,
+      ...eventsOf(review, table.rows.map(({ instrument }) => instrument)),
       measures: ["shares.authorised-headroom"],
     }),
   ];

@@ -1,9 +1,9 @@
 import { divide, fraction, multiply, subtract } from "../../kernel/fraction.ts";
-import type { Fraction } from "../../kernel/fraction.ts";
 import type { Check, Finding } from "../finding.ts";
 import { arithmeticOf, relate } from "../relation.ts";
 import type { Related } from "../relation.ts";
 import { relationFinding } from "../relation-finding.ts";
+import { roundedTo, stepOf } from "../step.ts";
 import type { Review } from "../review.ts";
 
 export const claims: Check = {
@@ -22,19 +22,19 @@ function toFinding(related: Related, truncates: boolean, review: Review): Findin
   if (related.verdict === "ties" || rounds(related)) return [];
   const found = relationFinding(related, review);
   const isCut = isTruncated(related);
+  if (related.verdict === "does-not-tie" && !(isCut && truncates)) return [{ ...found, confidence: isCut ? "likely" : "certain" }];
   const note = isCut ? [`further digits were cut off rather than rounded${truncates ? ", as this source mostly does" : ""}`] : [];
-  if (related.verdict === "does-not-tie" && !(isCut && truncates)) return [{ ...found, confidence: isCut ? "likely" : "certain", arithmetic: [...found.arithmetic, ...note] }];
   return [{ ...found, class: "rounding", arithmetic: [...arithmeticOf(related), ...note], correction: undefined }];
 }
 
 /** Whether what the figures make, rounded half away from nil, prints as the figure does. */
 function rounds(related: Related): boolean {
-  return subtract(roundedTo(related.made.value, stepOf(related)), related.figure.value).n === 0n;
+  return subtract(roundedTo(related.made.value, stepOf(related.figure)), related.figure.value).n === 0n;
 }
 
 /** Whether it prints as the figure does with further digits cut off. */
 function isTruncated(related: Related): boolean {
-  const step = stepOf(related);
+  const step = stepOf(related.figure);
   const { n, d } = divide(related.made.value, step);
   return !rounds(related) && subtract(multiply(fraction(n / d), step), related.figure.value).n === 0n;
 }
@@ -46,20 +46,7 @@ function cutsDigits(related: readonly Related[]): boolean {
 }
 
 function isCutElsewhere(related: Related): boolean {
-  const step = stepOf(related);
+  const step = stepOf(related.figure);
   const { n, d } = divide(related.made.value, step);
   return subtract(multiply(fraction(n / d), step), related.figure.value).n !== 0n;
-}
-
-/** What one step of the figure's last digit is worth. */
-function stepOf({ figure }: Related): Fraction {
-  const width = subtract(figure.high, figure.low);
-  return figure.qualifier === "approximately" ? divide(width, fraction(2n)) : width;
-}
-
-function roundedTo(value: Fraction, step: Fraction): Fraction {
-  const { n, d } = divide(value, step);
-  const magnitude = n < 0n ? -n : n;
-  const whole = (2n * magnitude + d) / (2n * d);
-  return multiply(fraction(n < 0n ? -whole : whole), step);
 }

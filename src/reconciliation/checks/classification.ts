@@ -60,8 +60,8 @@ function atEachDate(review: Review, { note, line, isCurrent }: Shown): Finding[]
   });
 }
 
-/** A later maturity agreed after the balance sheet and before its publication. */
+/** A maturity more than a year on, agreed after the balance sheet and before its publication. */
 function extension({ ledger }: Review, note: string, at: Day, published: Day): { readonly event: string; readonly from: Day; readonly matures: Day } | undefined {
-  const step = ledger.terms.history(note).find(({ from, terms }) => from > at && from <= published && terms.matures !== undefined);
+  const step = ledger.terms.history(note).find(({ from, terms }) => from > at && from <= published && terms.matures !== undefined && terms.matures > plusMonths(at, 12));
   return step?.event === undefined || step.terms.matures === undefined ? undefined : { event: step.event, from: step.from, matures: step.terms.matures };
 }

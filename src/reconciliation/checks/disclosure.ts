@@ -3,16 +3,17 @@ import type { InstrumentDefinition } from "../../../events/book-definition.ts";
 import { isPrecise } from "../../kernel/when.ts";
 import { finding } from "../finding.ts";
 import type { Check, Finding } from "../finding.ts";
+import { eventsOf } from "../instrument-events.ts";
 import type { Review } from "../review.ts";
 
-/** What a reader of each kind of event needs to be told, beside its date. */
+/** What a reader of each kind of event needs to be told, beside its date and the terms of its instrument. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "private-placement": ["shares", "gross", "parties"],
-  "warrant-issued": ["warrants", "terms.strike", "terms.expires", "parties"],
+  "warrant-issued": ["warrants", "parties"],
   "warrant-repriced": ["strike", "charge-amount", "valuation"],
-  "warrant-exercised": ["warrants", "proceeds", "parties"],
-  "option-exercise": ["options", "proceeds"],
-  "note-issued": ["terms.matures", "parties"],
+  "warrant-exercised": ["warrants", "proceeds or net-shares", "parties"],
+  "option-exercise": ["options", "proceeds or strike"],
+  "note-issued": ["parties"],
   "note-drawn": ["amount"],
   "note-converted": ["shares"],
   "note-amended": ["parties"],
@@ -44,7 +45,7 @@ function eventFindings(event: AnyEvent): Finding[] {
   if (["period-flow", "balance-anchor", "loss-closed-to-deficit", "milestone"].includes(event.type)) return [];
   const missing = [
     ...(isPrecise(event.on) ? [] : [`the day: only ${event.on.first}..${event.on.last}, counted on ${event.on.day}`]),
-    ...(NEEDED[event.type] ?? []).filter((path) => !isStated(event, path)).map((path) => `${path.replace("terms.", "")} is not stated`),
+    ...(NEEDED[event.type] ?? []).filter((field) => !field.split(" or ").some((each) => isStated(event, each))).map((field) => `${field} is not stated`),
     ...(event.basis === "reported" ? [] : [`it is ${event.basis}, not told${event.arithmetic === undefined ? "" : `: ${event.arithmetic}`}`]),
   ];
   if (missing.length === 0) return [];
@@ -61,12 +62,13 @@ function eventFindings(event: AnyEvent): Finding[] {
   ];
 }
 
-function isStated(event: AnyEvent, path: string): boolean {
-  const value = path.split(".").reduce<unknown>((of, key) => (typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[key] : undefined), event);
+function isStated(event: AnyEvent, field: string): boolean {
+  const value: unknown = Object.entries(event).find(([name]) => name === field)?.[1];
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
-function instrumentFindings({ ledger }: Review): Finding[] {
+function instrumentFindings(review: Review): Finding[] {
+  const { ledger } = review;
   return [...ledger.chart.instruments.values()].flatMap(({ id, kind, name, assumes }) => {
     const steps = ledger.terms.history(id);
     const last = steps.at(-1)?.terms ?? {};
@@ -80,7 +82,7 @@ function instrumentFindings({ ledger }: Review): Finding[] {
         confidence: "certain",
         summary: `the terms of ${name} are not told in full: ${missing.join(", ")}`,
         arithmetic: missing.map((term) => `${term}: ${assumes.includes(term) ? "assumed by the book" : "not stated"}`),
-        events: steps.flatMap(({ event }) => event ?? []),
+        ...eventsOf(review, [id]),
       }),
     ];
   });

@@ -1,7 +1,9 @@
 import { declaredType } from "../../../events/event-schema.ts";
 import type { Exercised } from "../../../events/event-type.ts";
+import { warrantsOutstanding } from "../../../events/unit-accounts.ts";
 import { optionLots } from "../../../projections/option-lots.ts";
 import { plusDays } from "../../kernel/day.ts";
+import { toDecimal } from "../../kernel/quantity.ts";
 import type { Exact } from "../../kernel/quantity.ts";
 import type { Entry } from "../../ledger/replay.ts";
 import { finding } from "../finding.ts";
@@ -32,7 +34,7 @@ interface Price {
 /** What each option brought in, against the strikes of the grants that were open. */
 function strikeOfOptions({ ledger }: Review, { event, when }: Entry, { instrument }: Exercised, { each, arithmetic }: Price): Finding[] {
   const before = plusDays(when.first, -1);
-  const { lots } = optionLots(ledger, instrument, before);
+  const lots = optionLots(ledger, instrument, before).lots.filter(({ remaining }) => remaining.status === "not-determinable" || remaining.high > 0n);
   const strikes = lots.flatMap(({ strike }) => strike ?? []).sort((a, b) => a.comparedTo(b));
   const isComplete = strikes.length === lots.length;
   const [least, most] = isComplete ? [strikes[0], strikes.at(-1)] : [];
@@ -45,11 +47,14 @@ function strikeOfOptions({ ledger }: Review, { event, when }: Entry, { instrumen
 }
 
 /** An exercise of warrants that is only inferred: which of those open could it have been? */
-function whichWarrant({ ledger }: Review, { event, when }: Entry, { instrument }: Exercised, { each, arithmetic }: Price): Finding[] {
+function whichWarrant({ ledger }: Review, { event, when }: Entry, { instrument, count }: Exercised, { each, arithmetic }: Price): Finding[] {
   if (event.basis === "reported") return [];
   const open = [...ledger.chart.instruments.values()].flatMap(({ id, kind }) => {
     const strike = kind === "warrant" ? ledger.terms.at(id, when.day)?.terms.strike : undefined;
-    return strike === undefined ? [] : [{ id, strike }];
+    if (strike === undefined) return [];
+    const held = ledger.balance(new Map([[warrantsOutstanding(id), 1n]]), plusDays(when.day, -1));
+    const isEnough = held.status === "not-determinable" || toDecimal(held.high, ledger.chart.scaleOf(id)).greaterThanOrEqualTo(count);
+    return isEnough ? [{ id, strike }] : [];
   });
   const fitting = open.filter(({ strike }) => strike.equals(each));
   return [

@@ -2,6 +2,7 @@ import { againstLedger, gapBetween } from "../verdict.ts";
 import { finding } from "../finding.ts";
 import type { Check } from "../finding.ts";
 import { slipsOf } from "../recognise.ts";
+import { roundedTo, stepOf } from "../step.ts";
 import { amountText, figureText, intervalText, nameOf, offBy, signedText } from "../wording.ts";
 
 export const figureAgainstLedger: Check = {
@@ -26,7 +27,7 @@ export const figureAgainstLedger: Check = {
           figures: [figure],
           arithmetic: [figureText(figure), `the ledger: ${intervalText(measured)} ${figure.unit}`, `least misstatement ${signedText(gap)} ${figure.unit}`, ...slipsOf(figure, measured, review)],
           difference: offBy(measured, figure),
-          correction: `print ${amountText(measured.value)} ${figure.unit}`,
+          correction: `print ${amountText(roundedTo(measured.value, stepOf(figure)))} ${figure.unit}`,
           measures: [figure.concept],
         }),
       ];

@@ -5,7 +5,9 @@ import { finding } from "../finding.ts";
 import type { Check, Finding } from "../finding.ts";
 import { slipsOf } from "../recognise.ts";
 import type { Review } from "../review.ts";
-import { againstPrinted } from "../verdict.ts";
+import { roundedTo, stepOf } from "../step.ts";
+import { againstPrinted, isLimit } from "../verdict.ts";
+import type { Judgement } from "../verdict.ts";
 import { amountText, figureText, intervalText, nameOf, offBy } from "../wording.ts";
 
 export const printedTwice: Check = {
@@ -16,14 +18,24 @@ export const printedTwice: Check = {
   find: (review) => [...review.contexts()].flatMap((printings) => disagreements(printings, review)),
 };
 
-/** One finding for each value that the printing best borne out does not allow. */
+/** "Up to" and "over" limit a figure: they are held against it where it is printed, and against the same limit printed again. */
 function disagreements(printings: readonly ReportedFigure[], review: Review): Finding[] {
-  // "Up to" and "over" limit a figure; they are not one that others could be held against.
-  const best = review.best(printings.filter(({ qualifier }) => qualifier === undefined || qualifier === "approximately"));
+  const stated = printings.filter((figure) => !isLimit(figure));
+  const limits = groupedBy(printings.filter(isLimit), ({ qualifier }) => qualifier).values();
+  return [...againstBest(printings, review.best(stated), review), ...[...limits].flatMap((same) => againstBest(same, same[0], review))];
+}
+
+/** One finding for each value that the printing best borne out does not allow. */
+function againstBest(printings: readonly ReportedFigure[], best: ReportedFigure | undefined, review: Review): Finding[] {
   if (best === undefined) return [];
-  const others = printings.filter((figure) => figure !== best).map((figure) => ({ figure, ...againstPrinted(figure, best) }));
+  const others = printings.filter((figure) => figure !== best).map((figure) => ({ figure, ...held(figure, best) }));
   const wrong = [...groupedBy(others.flatMap(({ figure, verdict }) => (verdict === "does-not-tie" ? [figure] : [])), ({ value }) => amountText(value)).values()];
   return [...wrong.flatMap((same) => conflict(same, best, printings, review)), ...others.filter(({ figure, verdict }) => verdict === "ties-within-rounding" && isLoose(figure, best)).map(({ figure }) => rounding(figure, best))];
+}
+
+function held(figure: ReportedFigure, best: ReportedFigure): Judgement {
+  const { value, low, high } = figure;
+  return againstPrinted(isLimit(best) ? { value, low, high } : figure, best);
 }
 
 /** Whether the finer printing, rounded, would print otherwise than the coarser one does. */
@@ -34,7 +46,7 @@ function isLoose(figure: ReportedFigure, best: ReportedFigure): boolean {
 function conflict(same: readonly ReportedFigure[], best: ReportedFigure, printings: readonly ReportedFigure[], review: Review): Finding[] {
   const [figure] = same;
   if (figure === undefined) return [];
-  const agreeing = printings.filter((other) => againstPrinted(other, best).verdict !== "does-not-tie");
+  const agreeing = printings.filter((other) => held(other, best).verdict !== "does-not-tie");
   return [finding({
     about: `${nameOf(figure)} as ${amountText(figure.value)}`,
     class: "error",
@@ -43,7 +55,7 @@ function conflict(same: readonly ReportedFigure[], best: ReportedFigure, printin
     figures: [...same, ...agreeing],
     arithmetic: [...[...same, ...agreeing].map(figureText), ...slipsOf(figure, best, review)],
     difference: offBy(best, figure),
-    correction: `print ${amountText(best.value)} ${figure.unit}`,
+    correction: `print ${amountText(roundedTo(best.value, stepOf(figure)))} ${figure.unit}`,
     measures: review.measure(figure.concept) === undefined ? [] : [figure.concept],
   })];
 }

@@ -16,6 +16,8 @@ import { amountText, intervalText, placeText, signedText } from "../wording.ts";
 interface RollForward {
   readonly concept: string;
   readonly unit: string;
+  /** The side of the balance sheet on which it shows above nil; none of a count of shares. */
+  readonly side: "debit" | "credit" | undefined;
   readonly period: Period;
   readonly opening: Known;
   readonly closing: Known;
@@ -42,9 +44,9 @@ export const rollForward: Check = {
 
 function rollForwards(review: Review): RollForward[] {
   const { ledger } = review;
-  const lines = balanceSheetLayout(ledger).flatMap(({ kind, id, selection }) => (kind === "line" && id !== undefined ? [{ concept: id, unit: ledger.chart.currency, scale: ledger.chart.currencyScale, selection }] : []));
-  const classes = [...ledger.chart.instruments.values()].flatMap(({ id, kind, scale }) => (kind === "share-class" ? [{ concept: `shares.${id}.issued`, unit: "shares", scale, selection: new Map([[sharesOutstanding(id), 1n], [sharesInTreasury(id), 1n]]) }] : []));
-  return [...lines, ...classes].flatMap(({ concept, unit, scale, selection }) =>
+  const lines = balanceSheetLayout(ledger).flatMap(({ kind, id, selection }) => (kind === "line" && id !== undefined ? [{ concept: id, unit: ledger.chart.currency, scale: ledger.chart.currencyScale, side: [...selection.values()][0] === 1n ? "debit" : "credit", selection } as const] : []));
+  const classes = [...ledger.chart.instruments.values()].flatMap(({ id, kind, scale }) => (kind === "share-class" ? [{ concept: `shares.${id}.issued`, unit: "shares", scale, side: undefined, selection: new Map([[sharesOutstanding(id), 1n], [sharesInTreasury(id), 1n]]) }] : []));
+  return [...lines, ...classes].flatMap(({ concept, unit, scale, side, selection }) =>
     [...sinceItBegan(review, concept), ...successive(review, concept)].flatMap((period) => {
       const before = { at: plusDays(period.first, -1) };
       const [opening, closing] = [review.printings(concept, before).length > 0 ? review.known(concept, before) : begun(review, concept, period), review.known(concept, { at: period.last })];
@@ -61,7 +63,7 @@ function rollForwards(review: Review): RollForward[] {
         low: subtract(subtract(closing.interval.low, opening.interval.high), moved),
         high: subtract(subtract(closing.interval.high, opening.interval.low), moved),
       };
-      return [{ concept, unit, period, opening, closing, moves, plugs: inside.filter(({ entry }) => entry.event.plug).sort((a, b) => compare(absolute(b.amount), absolute(a.amount))).map(({ entry }) => entry), residual }];
+      return [{ concept, unit, side, period, opening, closing, moves, plugs: inside.filter(({ entry }) => entry.event.plug).sort((a, b) => compare(absolute(b.amount), absolute(a.amount))).map(({ entry }) => entry), residual }];
     }),
   );
 }
@@ -97,11 +99,11 @@ function begun(review: Review, concept: string, { first }: Period): Known | unde
   return createdOn(review, concept) === first ? { interval: { value: nil, low: nil, high: nil }, figure: undefined } : undefined;
 }
 
-/** Residuals of one period that make each other up, within rounding. */
+/** Residuals of money on one side of the balance sheet, in one period, that make each other up within rounding. */
 function pairsOf(open: readonly RollForward[]): [RollForward, RollForward][] {
   const taken = new Set<RollForward>();
   return open.flatMap((one, index): [RollForward, RollForward][] => {
-    const other = open.slice(index + 1).find((each) => !taken.has(each) && !taken.has(one) && isSame(each.period, one.period) && each.unit === one.unit && cancels(one, each));
+    const other = open.slice(index + 1).find((each) => !taken.has(each) && !taken.has(one) && isSame(each.period, one.period) && one.side !== undefined && each.side === one.side && cancels(one, each));
     if (other === undefined) return [];
     taken.add(one).add(other);
     return [[one, other]];

@@ -48,12 +48,13 @@ function priceOutsideOfMarket({ event, on, warrant, spot, spotIsImplied }: Charg
         confidence: "likely",
         summary: `the charge for ${warrant} ${spotIsImplied ? "implies" : "states"} a share price that the market did not see`,
         evidence: ledger.recorded(event)?.event.evidence ?? [],
-        arithmetic: [`share price ${priceText(spot)}; market around ${on}: ${low.toString()} to ${high.toString()}`],
+        arithmetic: [`share price ${priceText(spot)}; market around ${on}: ${priceText({ low, high })}`],
         events: [event],
       }),
     );
 }
 
-function priceText({ low, high }: Range): string {
-  return low.equals(high) ? low.toString() : `${low.toFixed(4)} to ${high.toFixed(4)}`;
+function priceText({ low, high }: Pick<Range, "low" | "high">): string {
+  const [from, to] = [low, high].map((price) => price.toDecimalPlaces(4).toString());
+  return from === to ? (from ?? "") : `${from ?? ""} to ${to ?? ""}`;
 }

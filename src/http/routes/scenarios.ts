@@ -1,0 +1,111 @@
+/** /v1/books/{book}/scenarios and compare: what would be if it had gone otherwise. Posted scenarios are stored nowhere. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { compareAnswer, compareAnswerSchema } from "../../answers/compare-answer.ts";
+import { measureAnswer, measureAnswerSchema } from "../../answers/measure-answer.ts";
+import { knownAtOf } from "../../answers/query.ts";
+import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../answers/scenario-answer.ts";
+import type { Ledgers } from "../ledgers.ts";
+import { asOf, every, from, knownAt, measures, query, scenarios, spread, to } from "../parameters.ts";
+import { bodyOf, limited, posted, postedAlone } from "../posted.ts";
+import { answersOfBook, answersOfPosted, book } from "../route.ts";
+
+const scenario = z.string().openapi({ description: "The id of a scenario, as the list has it.", example: "no-repricing" });
+const id = z.string().openapi({ description: "The id of a measure, as the book's list has it.", example: "cash" });
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/scenarios",
+  operationId: "listScenarios",
+  summary: "The scenarios of the book",
+  request: { params: z.object({ book }), query: query({}) },
+  responses: answersOfBook(scenarioListSchema, "Each with what it asks; scenarios at fault are named apart."),
+});
+
+const run = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/scenarios/{scenario}",
+  operationId: "runScenario",
+  summary: "What a scenario changes, and every figure at a date that it moves",
+  request: { params: z.object({ book, scenario }), query: query({ asOf, knownAt }) },
+  responses: answersOfBook(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
+});
+
+const measure = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/scenarios/{scenario}/measures/{id}",
+  operationId: "getScenarioMeasure",
+  summary: "One figure under a scenario, with its bounds",
+  request: { params: z.object({ book, scenario, id }), query: query({ asOf, from, to, knownAt, spread }) },
+  responses: answersOfBook(measureAnswerSchema, "The figure."),
+});
+
+const runPosted = createRoute({
+  method: "post",
+  path: "/v1/books/{book}/scenarios/run",
+  operationId: "runPostedScenario",
+  summary: "What a posted scenario changes, and every figure at a date that it moves; nothing is stored",
+  request: { params: z.object({ book }), query: query({ asOf, knownAt }) },
+  requestBody: bodyOf("A scenario, in YAML or JSON, as a file of the book's scenarios would hold it."),
+  responses: answersOfPosted(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
+});
+
+const compared = { measures, asOf, from, to, every, knownAt };
+
+const compare = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/compare",
+  operationId: "compareScenarios",
+  summary: "The book beside scenarios of it: figures, differences and why",
+  request: { params: z.object({ book }), query: query({ scenarios, ...compared }) },
+  responses: answersOfBook(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
+});
+
+const comparePosted = createRoute({
+  method: "post",
+  path: "/v1/books/{book}/compare",
+  operationId: "comparePostedScenarios",
+  summary: "The book beside posted scenarios: figures, differences and why; nothing is stored",
+  request: { params: z.object({ book }), query: query(compared) },
+  requestBody: bodyOf("A list of scenarios, or one alone, in YAML or JSON, as files of the book's scenarios would hold them."),
+  responses: answersOfPosted(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
+});
+
+export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+  service.openapi(list, (context) => context.json(scenarioList(ledgers.book(context.req.valid("param").book)), 200));
+  service.openapi(run, (context) => {
+    const { book: bookId, scenario: named } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    return context.json(scenarioAnswer(ledgers.ledger(bookId, asked), ledgers.ledger(bookId, { ...asked, scenario: named }), ledgers.scenario(bookId, named), asked), 200);
+  });
+  service.openapi(measure, (context) => {
+    const { book: bookId, scenario: named, id: measureId } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    return context.json(measureAnswer(ledgers.ledger(bookId, { ...asked, scenario: named }), measureId, asked), 200);
+  });
+  service.openapi(compare, (context) => {
+    const { book: bookId } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    const others = asked.scenarios.split(",").map((each) => {
+      const { scenario: { id: named, title } } = ledgers.scenario(bookId, each.trim());
+      return { id: named, title, ledger: ledgers.ledger(bookId, { knownAt: asked.knownAt, scenario: named }) };
+    });
+    return context.json(compareAnswer(ledgers.ledger(bookId, { knownAt: asked.knownAt }), others, asked), 200);
+  });
+  service.use(runPosted.getRoutingPath(), limited);
+  service.openapi(runPosted, async (context) => {
+    const { book: bookId } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    const base = ledgers.ledger(bookId, asked);
+    const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked) });
+    return context.json(scenarioAnswer(base, ledger, read, asked), 200);
+  });
+  service.use(comparePosted.getRoutingPath(), limited);
+  service.openapi(comparePosted, async (context) => {
+    const { book: bookId } = context.req.valid("param");
+    const asked = context.req.valid("query");
+    const base = ledgers.ledger(bookId, asked);
+    const others = (await posted(context, base.book, { knownAt: knownAtOf(asked) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
+    return context.json(compareAnswer(base, others, asked), 200);
+  });
+}
