@@ -14,7 +14,7 @@ export interface UndatedIssue {
   readonly shares: bigint;
   readonly first: Day;
   readonly last: Day;
-  /** Share-days in the period when it falls on the last day of its window, and on the first. */
+  /** The fewest and the most share-days that it can have in the period: of shares bought back they are below nil. */
   readonly least: bigint;
   readonly most: bigint;
 }
@@ -33,9 +33,9 @@ export function shareDaysOver(view: LedgerView, shareClass: string, period: Peri
   let known = 0n;
   for (const { event, when, movements } of view.entries) {
     const shares = movements.reduce((sum, movement) => (movement.account === account ? sum + movement.quantity : sum), 0n);
-    const [most, least] = [shares * daysIn(when.first, period), shares * daysIn(when.last, period)];
-    if (most === least) known += most;
-    else undated.push({ event: event.id, shares, first: when.first, last: when.last, least, most });
+    const [early, late] = [shares * daysIn(when.first, period), shares * daysIn(when.last, period)];
+    if (early === late) known += early;
+    else undated.push({ event: event.id, shares, first: when.first, last: when.last, least: early < late ? early : late, most: early < late ? late : early });
   }
   return { days: daysBetween(period.first, period.last) + 1, known, undated };
 }

@@ -29,8 +29,8 @@ export const tieSchema = z.object({
   correction: z.string().nullable(),
   /** Slips of the pen in the printing that would explain the difference. */
   slips: z.array(z.string()),
-  /** Events whose day or amount is not certain, and the change of the figure that they leave open; null where nothing limits it. */
-  absorbing: z.array(z.object({ event: z.string(), why: z.enum(["imprecise", "rounded", "inferred", "assumed", "plug"]), low: z.string().nullable(), high: z.string().nullable(), suffices: z.boolean() })),
+  /** Events whose day or amount is not certain, and the change of the figure that they leave open; null where nothing limits it, and then what they would have to add instead. */
+  absorbing: z.array(z.object({ event: z.string(), why: z.enum(["imprecise", "rounded", "inferred", "assumed", "plug"]), low: z.string().nullable(), high: z.string().nullable(), suffices: z.boolean(), needed: z.string().nullable() })),
   /** Single changes with which it would tie: an event moved in its window, left out, or with two digits of what it adds exchanged. */
   ways: z.array(z.object({ event: z.string(), how: z.enum(["moved", "left-out", "digits-swapped"]), to: z.string().nullable(), figure: z.string() })),
   /** How many events the figure rests on, and how many of them were tried. */
@@ -68,7 +68,7 @@ export function tieAnswer(ledger: Ledger, measure: Measure, when: DateOrPeriod, 
       gap: gapText(gap, decimals),
       correction: gapText(correction, decimals),
       slips: [...slips],
-      absorbing: absorbing.map(({ low, high, ...each }) => ({ ...each, low: orNull(low), high: orNull(high) })),
+      absorbing: absorbing.map(({ event, why, low, high, suffices, needed }) => ({ event, why, low: orNull(low), high: orNull(high), suffices, needed: gapText(needed, decimals) })),
       ways: ways.map(({ to, figure: follows, ...each }) => ({ ...each, to: to ?? null, figure: text(follows) })),
       rests: { total: behind, tried },
     };

@@ -51,9 +51,9 @@ const NUMBER = /^\d+(?:\.\d+)?$/;
 const OPERAND = /^([a-z0-9]+(?:[-.][a-z0-9]+)*)(?:@(\S+))?$/;
 
 interface Operation {
-  of(a: Fraction, b: Fraction): Fraction | undefined;
-  within(a: Bounds, b: Bounds): Bounds | undefined;
-  powers(a: Powers, b: Powers): Powers;
+  readonly of: (a: Fraction, b: Fraction) => Fraction | undefined;
+  readonly within: (a: Bounds, b: Bounds) => Bounds | undefined;
+  readonly powers: (a: Powers, b: Powers) => Powers;
 }
 
 /** Of a sum over one fraction bar. */
@@ -68,6 +68,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 
 export const formula = z
   .string()
+  .max(500, "a formula of at most 500 characters")
   .transform((text, context): Formula => {
     try {
       return parseFormula(text);

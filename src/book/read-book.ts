@@ -107,7 +107,7 @@ function readYaml(file: string, faults: Fault[]): YamlSource | undefined {
 function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | undefined {
   const read = bookDefinition.safeParse(source.value);
   if (!read.success) {
-    faults.push(...schemaFaults(read.error, source.value, (path) => ({ ...source.place(path), ...instrumentAt(path, source.value) })));
+    faults.push(...schemaFaults(read.error, source.value, (path) => ({ ...source.place(path), ...subjectAt(path, source.value) })));
     return undefined;
   }
   const seen = new Set<string>();
@@ -120,12 +120,17 @@ function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | u
   return read.data;
 }
 
-/** The id of the instrument that a path of book.yaml leads into. */
-function instrumentAt([list, index]: Path, definition: unknown): { readonly subject?: string } {
-  if (list !== "instruments" || typeof index !== "number") return {};
-  const { instruments } = z.object({ instruments: z.array(z.object({ id: z.string() }).catch({ id: "" })) }).catch({ instruments: [] }).parse(definition);
-  const subject = instruments[index]?.id ?? "";
-  return subject === "" ? {} : { subject };
+/** By which field the items of a list of book.yaml are known. */
+const KNOWN_BY: Readonly<Record<string, string>> = { instruments: "id", accepts: "finding" };
+
+/** The instrument, or the accepted finding, that a path of book.yaml leads into. */
+function subjectAt([list, index]: Path, definition: unknown): { readonly subject?: string } {
+  const field = KNOWN_BY[String(list)];
+  if (field === undefined || typeof index !== "number") return {};
+  const items: unknown = Object.entries(definition ?? {}).find(([name]) => name === list)?.[1];
+  const item: unknown = Array.isArray(items) ? items[index] : undefined;
+  const subject = z.object({ [field]: z.string().min(1) }).safeParse(item).data?.[field];
+  return subject === undefined ? {} : { subject };
 }
 
 /** The items of a file that holds a list; anything else is a fault. */
@@ -188,7 +193,8 @@ function readReported(file: string, faults: Fault[]): ReportedTable[] {
     const place = (path: Path): Place => source.place([index, ...path]);
     const read = reportedTable.safeParse(item);
     if (!read.success) {
-      faults.push(...schemaFaults(read.error, item, place));
+      const { id } = headOfEvent(item);
+      faults.push(...schemaFaults(read.error, item, place).map((fault) => (id === "?" ? fault : { ...fault, subject: id })));
       return [];
     }
     const figures = figuresOf(read.data, (path, found, expected) => {

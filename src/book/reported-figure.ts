@@ -98,7 +98,7 @@ export function isNumberWord(word: string): boolean {
   return Object.hasOwn(TENS, word) || WORDS.includes(word);
 }
 
-/** Reads a printed figure: `$ (0.04)`, `12,629`, `--`, `three`; nothing else. */
+/** Reads a printed figure: `$ (0.04)`, `12,629`, `(7)%`, `--`, `three`; nothing else. */
 function readPrinted(printed: string): { readonly value: Exact; readonly decimals: number } | undefined {
   const trimmed = printed.trim();
   if (DASH.test(trimmed)) return { value: new Exact(0), decimals: 0 };
@@ -122,6 +122,7 @@ export function figuresOf(table: z.output<typeof reportedTable>, onFault: OnFaul
     const columns = columnsFor(table, row, (path, found, expected) => {
       onFault(["rows", rowIndex, ...path], found, expected);
     });
+    if (columns.length === 0) return [];
     if (row.printed.length < columns.length) onFault(["rows", rowIndex, "printed"], `${row.printed.length} figures`, `${columns.length}, one for each column; ~ where a column prints nothing`);
     return row.printed.flatMap((printed, columnIndex): ReportedFigure[] => {
       if (printed === "~") return [];

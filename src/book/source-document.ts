@@ -8,6 +8,7 @@ import type { Evidence } from "../../events/envelope.ts";
 import { isDay, period } from "../kernel/day.ts";
 import type { Period } from "../kernel/day.ts";
 import type { Place } from "../kernel/fault.ts";
+import { inPrintOrder } from "../kernel/print-order.ts";
 import { sections } from "./reported-figure.ts";
 
 const line = z.string().regex(/^\d+(?:-\d+)?$/, "a line number or a run of them");
@@ -97,17 +98,20 @@ export interface PrintedDate {
   readonly place: Place;
 }
 
-/** The dates of a source, one for each printing. */
+/** The dates of a source in the order of print, one for each printing. */
 export function datesOf({ source, dates, place }: SourceDocument): PrintedDate[] {
-  const taken = new Map<string, number>();
-  return dates.flatMap(({ section, page: ofTable, rows }, table) =>
-    rows.map(({ concept, printed, follows, business, line: lines, page: own }, row) => {
-      const times = (taken.get(concept) ?? 0) + 1;
-      taken.set(concept, times);
+  const printed = dates.flatMap(({ section, page: ofTable, rows }, table) =>
+    rows.map(({ concept, printed, follows, business, line: lines, page: own }, row): PrintedDate => {
       const evidence = { source, page: own ?? ofTable, lines, printed: [printed] };
-      return { id: times === 1 ? `dates.${concept}` : `dates.${concept}.${times}`, concept, when: readDate(printed), follows, business: business === "true", section, evidence, place: place(["dates", table, "rows", row]) };
+      return { id: `dates.${concept}`, concept, when: readDate(printed), follows, business: business === "true", section, evidence, place: place(["dates", table, "rows", row]) };
     }),
   );
+  const times = new Map<string, number>();
+  return inPrintOrder(printed).map((date) => {
+    const nth = (times.get(date.id) ?? 0) + 1;
+    times.set(date.id, nth);
+    return nth === 1 ? date : { ...date, id: `${date.id}.${nth}` };
+  });
 }
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

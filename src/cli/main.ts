@@ -76,17 +76,8 @@ function serving(command: Command): Command {
   return withBook(command).option("--port <number>", "port to listen on", wholeNumber, 8787).option("--host <address>", "loopback address to listen on", "127.0.0.1");
 }
 
-function program(): Command {
-  const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
-  root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
-  asking(root.command("balances").description("every account at a date"), "instant").action((options: Parameters<typeof balances>[0]) => keep(balances(options)));
-  asking(root.command("measure [id]").description("one figure at a date or over a period; without an id, all there are"), "instant", "period").action((id: string | undefined, options: Parameters<typeof measure>[1]) => keep(measure(id, options)));
-  asking(root.command("explain <measure>").description("what moved a figure, event by event, or its rule with the inputs; exit code 1 when --reported and it does not tie"), "instant", "period")
-    .option("--since <date>", "from the end of that day on; from where the figure is first known when absent")
-    .option("--reported", "beside the printed figure: what would have to be true for the two to agree")
-    .option("--limit <number>", "at most so many events or inputs", wholeNumber)
-    .option("--offset <number>", "leave out so many first", wholeNumber)
-    .action((id: string, options: Parameters<typeof explain>[1]) => keep(explain(id, options)));
+/** What a figure was at other times, by other knowledge, or had it gone otherwise. */
+function askingOtherwise(root: Command): void {
   asking(root.command("history <measure>").description("one figure over time, along its dates or along what was known of it"), "instant", "period")
     .addOption(new Option("--along <axis>", "along the dates it is asked for, or the days by which it is known").choices(axes).default("as-of"))
     .addOption(new Option("--every <step>", "how far apart the rows are").choices(steps).default("month"))
@@ -114,6 +105,20 @@ function program(): Command {
     .requiredOption("--measures <ids>", "with commas between them")
     .option("--progress", "show how far it is even where standard error is no terminal")
     .action((id: string, options: Parameters<typeof sweep>[1]) => keep(sweep(id, options)));
+}
+
+function program(): Command {
+  const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
+  root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
+  asking(root.command("balances").description("every account at a date"), "instant").action((options: Parameters<typeof balances>[0]) => keep(balances(options)));
+  asking(root.command("measure [id]").description("one figure at a date or over a period; without an id, all there are"), "instant", "period").action((id: string | undefined, options: Parameters<typeof measure>[1]) => keep(measure(id, options)));
+  asking(root.command("explain <measure>").description("what moved a figure, event by event, or its rule with the inputs; exit code 1 when --reported and it does not tie"), "instant", "period")
+    .option("--since <date>", "from the end of that day on; from where the figure is first known when absent")
+    .option("--reported", "beside the printed figure: what would have to be true for the two to agree")
+    .option("--limit <number>", "at most so many events or inputs", wholeNumber)
+    .option("--offset <number>", "leave out so many first", wholeNumber)
+    .action((id: string, options: Parameters<typeof explain>[1]) => keep(explain(id, options)));
+  askingOtherwise(root);
   asking(root.command("statement <kind>").description("balance-sheet, income, cash-flow or equity, beside what was reported"), "instant", "period").action((kind: string, options: Parameters<typeof statement>[1]) => keep(statement(kind, options)));
   asking(root.command("register <kind>").description("shares, warrants, options, notes or debt at a date"), "instant").action((kind: string, options: Parameters<typeof register>[1]) => keep(register(kind, options)));
   asking(root.command("events [id]").description("what happened, in effective order; or one event with its journal entry"), "period")
@@ -160,12 +165,6 @@ function program(): Command {
   serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
   return root;
 }
-
-// A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong then.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
 
 try {
   await program().parseAsync(process.argv);

@@ -27,6 +27,12 @@ export function print({ json, csv }: OutputOptions, output: Output): void {
   else write(output.tables.map(renderTable).join("\n\n"));
 }
 
+// A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 export function write(text: string): void {
   process.stdout.write(`${text}\n`);
 }

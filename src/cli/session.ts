@@ -7,7 +7,7 @@ import { knownAtOf } from "../answers/query.ts";
 import { faultLine } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
 import { Ledger } from "../ledger/ledger.ts";
-import { scenarioLedger } from "../scenarios/overlay.ts";
+import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import { scenarioOf, stackOf } from "../scenarios/read-scenario.ts";
 import { openBook } from "../library/open-book.ts";
 

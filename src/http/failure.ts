@@ -38,7 +38,7 @@ export function tooLarge(context: Context<Env>, limit: number): Response {
 
 /** A problem for every error; one that nobody foresaw is logged and told without its particulars. */
 export function failed(error: Error, context: Context<Env>): Response {
-  if (error instanceof HTTPException && error.cause instanceof Faults) return problemResponse(context, problemOfFaults(error.cause.faults, error.status as ContentfulStatusCode));
+  if (error instanceof HTTPException && error.cause instanceof Faults) return problemResponse(context, problemOfFaults(error.cause.faults, error.status));
   const first = error instanceof Faults ? error.faults[0] : undefined;
   if (error instanceof Faults && first !== undefined) return problemResponse(context, problemOfFaults(error.faults, STATUSES[first.code] ?? BOOK_FAULTY));
   const { requestId } = context.var;

@@ -8,7 +8,7 @@ import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import type { Spread } from "../ledger/ledger.ts";
-import { scenarioLedger } from "../scenarios/overlay.ts";
+import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import { stackOf, storedScenario } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
 import { bookFaulty } from "./failure.ts";

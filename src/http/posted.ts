@@ -5,8 +5,8 @@ import type { MiddlewareHandler } from "hono";
 import type { Book } from "../book/book.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { scenarioLedger } from "../scenarios/overlay.ts";
-import type { Asked } from "../scenarios/overlay.ts";
+import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
+import type { Asked } from "../scenarios/scenario-ledger.ts";
 import { readScenario, readScenarios, stackOf } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
 import { scenarioFaulty, tooLarge } from "./failure.ts";
@@ -18,7 +18,7 @@ const MOST_SCENARIOS = 10;
 const BODY = "body";
 
 /** Refuses a body that is larger than any scenario. */
-export const limited: MiddlewareHandler = bodyLimit({ maxSize: MOST_BYTES, onError: (context) => tooLarge(context, MOST_BYTES) });
+export const limited: MiddlewareHandler = bodyLimit({ maxSize: MOST_BYTES, onError: (context: Context<Env>) => tooLarge(context, MOST_BYTES) });
 
 /** What a body holds, for the description of the service: the schema of files has the particulars. */
 export function bodyOf(description: string) {

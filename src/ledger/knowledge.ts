@@ -22,10 +22,10 @@ export class Knowledge {
 
   /** Why the account's balance at the end of the day cannot be known, or undefined where it can. */
   ofBalance(account: Account, asOf: Day): string | undefined {
-    // An instrument that nobody knew of counts for nothing in what was known.
-    if (account.instrument !== undefined && !this.#terms.exists(account.instrument)) return undefined;
     const gap = this.#gaps.get(account.id);
     if (gap !== undefined && gap <= asOf) return `${account.name} (${account.id}): what was known then does not explain its movement from ${gap} on`;
+    // An instrument that nobody knew of counts for nothing in what was known.
+    if (account.instrument !== undefined && !this.#terms.exists(account.instrument)) return undefined;
     if (account.opening === "nil") return undefined;
     const pins = this.#pins.get(account.id) ?? [];
     const pin = pins.findLast((day) => day <= asOf);

@@ -97,7 +97,8 @@ export function replayKnown(book: Book, knownAt: Day): Replay {
   const { faults, ...replayed } = fold(book, events.filter((recorded) => knownOn(recorded, book) <= knownAt), { knownAt });
   const early = new Set(errorsOf(faults).flatMap(({ subject }) => subject ?? []));
   const gaps = new Map(book.gaps);
-  for (const { event, when, movements } of early.size === 0 ? [] : [...fold(book, events, {}).entries, ...whole.entries]) {
+  // What it would have moved: beside all that was so by then, or else beside all that was ever recorded; corrections known later say nothing of it.
+  for (const { event, when, movements } of early.size === 0 ? [] : [...fold(book, events, {}).entries, ...fold(book, book.events, {}).entries]) {
     if (early.has(event.id)) for (const { account } of movements) if (!gaps.has(account)) gaps.set(account, when.first);
   }
   const entries = replayed.entries.filter(({ event }) => !early.has(event.id));

@@ -58,7 +58,8 @@ export function explain(ledger: Ledger, measure: Measure, when: DateOrPeriod, si
   const figure = figureOf(measure, ledger, when);
   const { made } = measure;
   if (made.kind === "rule") return { kind: "rule", figure, rule: made.rule, inputs: explainedInputs(ledger, measure, when) };
-  if (measure.kind === "period" || "over" in when) return { kind: "movements", figure, opening: undefined, parts: "over" in when ? explainedFlow(ledger, measure, made, figure, when.over) : [] };
+  if (measure.kind === "period") return { kind: "movements", figure, opening: undefined, parts: "over" in when ? partsOver(ledger, measure, made, figure, when.over) : [] };
+  if ("over" in when) return { kind: "movements", figure, opening: undefined, parts: [] };
   const opening = since === undefined ? firstKnown(ledger, measure, made, figure, when.at) : openingAt(ledger, measure, made, since);
   return { kind: "movements", figure, opening, parts: partsSince(ledger, measure, made, figure, opening, when.at) };
 }
@@ -66,7 +67,7 @@ export function explain(ledger: Ledger, measure: Measure, when: DateOrPeriod, si
 /** A part before the running figure is known. */
 type Moved = Omit<ExplainedPart, "running">;
 
-function explainedFlow(ledger: Ledger, { decimals }: Measure, { weight }: Movements, figure: MeasuredFigure, period: Period): ExplainedPart[] {
+function partsOver(ledger: Ledger, { decimals }: Measure, { weight }: Movements, figure: MeasuredFigure, period: Period): ExplainedPart[] {
   const moved = ledger.parts(period, weight).map((part) => movedBy(part, 0n, { weight, scale: decimals, cutByOpening: false }));
   return withRunning(moved, figure.status === "not-determinable" ? undefined : fraction(0n));
 }

@@ -112,8 +112,8 @@ function measuresOfNote(ledger: Ledger, { id, name }: InstrumentDefinition): Mea
       return step.estimate === undefined ? figure : { ...figure, status: "estimated", reasons: [step.estimate] };
     },
   });
-  const accrued: Rule<Day> = { kind: "rule", rule: "principal × yearly rate × days, run by run as the principal and the rate change, less what was paid or converted", inputs: (of, asOf) => accruedInputs(of, id, asOf) };
-  const borne: Rule<Period> = { kind: "rule", rule: "principal × yearly rate × days, run by run as the principal and the rate change", inputs: (of, period) => interestInputs(of, id, period) };
+  const accrued: Rule<Day> = { kind: "rule", rule: "principal × yearly rate × days, run by run as the principal and the rate change, less what a pledged deposit earned and what was paid or converted", inputs: (of, asOf) => accruedInputs(of, id, asOf) };
+  const borne: Rule<Period> = { kind: "rule", rule: "principal × yearly rate × days, run by run as the principal and the rate change, less what a pledged deposit earned", inputs: (of, period) => interestInputs(of, id, period) };
   return [
     { kind: "instant", id: `notes.${id}.accrued-interest`, label: `${name}: accrued interest`, ...money, made: accrued, at: (of, asOf) => accruedInterest(of, id, asOf) },
     { kind: "instant", id: `notes.${id}.payoff`, label: `${name}: principal and accrued interest`, ...money, made: { kind: "rule", rule: "principal + accrued interest", inputs: () => [{ enters: "plus", measure: `notes.${id}.principal` }, { enters: "plus", measure: `notes.${id}.accrued-interest` }] }, at: (of, asOf) => payoff(of, id, asOf) },

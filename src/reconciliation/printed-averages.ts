@@ -1,10 +1,10 @@
 /** What printed weighted averages need of the issues whose day is not known, and which of them cannot be true together. */
 import { weightedAverageShares } from "../../projections/earnings-per-share.ts";
 import { neededShareDays, shareDaysOver } from "../../projections/share-days.ts";
-import type { NeededShareDays } from "../../projections/share-days.ts";
+import type { NeededShareDays, ShareDays } from "../../projections/share-days.ts";
 import type { ReportedFigure } from "../book/reported-figure.ts";
 import type { Period } from "../kernel/day.ts";
-import { compare, fractionText, subtract } from "../kernel/fraction.ts";
+import { add, fraction, fractionText, subtract } from "../kernel/fraction.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { published } from "./reconcile.ts";
@@ -12,6 +12,7 @@ import { published } from "./reconcile.ts";
 export interface NeededAverage {
   readonly figure: ReportedFigure;
   readonly period: Period;
+  readonly shareDays: ShareDays;
   readonly needed: NeededShareDays;
 }
 
@@ -26,7 +27,8 @@ export function neededAverages(ledger: Ledger, shareClass: string, figures = pub
     if (seen.has(key)) return [];
     seen.add(key);
     if (weightedAverageShares(ledger, shareClass, period).status === "not-determinable") return [];
-    return [{ figure, period, needed: neededShareDays(shareDaysOver(ledger, shareClass, period), figure, ledger.chart.scaleOf(shareClass), period) }];
+    const shareDays = shareDaysOver(ledger, shareClass, period);
+    return [{ figure, period, shareDays, needed: neededShareDays(shareDays, figure, ledger.chart.scaleOf(shareClass), period) }];
   });
 }
 
@@ -34,16 +36,19 @@ export interface Contradiction {
   /** The shorter period, and the longer one around it. */
   readonly inner: NeededAverage;
   readonly outer: NeededAverage;
+  /** Share-days that shares bought back on a day that is not known may take from the longer one. */
+  readonly returned: Fraction;
   /** Share-days that the shorter one needs beyond what the longer one allows in all. */
   readonly excess: Fraction;
 }
 
-/** Undated shares cannot have more share-days in a period than in a longer one around it. */
+/** Undated shares cannot have more share-days in a period than in a longer one around it, unless others are bought back. */
 export function contradicting(own: NeededAverage, all: readonly NeededAverage[]): Contradiction[] {
   return all.flatMap((other) => {
     const [inner, outer] = isInside(own.period, other.period) ? [own, other] : [other, own];
-    if (!isInside(inner.period, outer.period) || compare(inner.needed.low, outer.needed.high) <= 0) return [];
-    return [{ inner, outer, excess: subtract(inner.needed.low, outer.needed.high) }];
+    const returned = fraction(outer.shareDays.undated.reduce((sum, { least }) => (least < 0n ? sum - least : sum), 0n));
+    const excess = subtract(inner.needed.low, add(outer.needed.high, returned));
+    return isInside(inner.period, outer.period) && excess.n > 0n ? [{ inner, outer, returned, excess }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import type { DateOrPeriod } from "../kernel/date-or-period.ts";
 import type { PrintedDate, SourceDocument } from "../book/source-document.ts";
 import { compare, subtract } from "../kernel/fraction.ts";
 import { groupedBy } from "../kernel/grouped-by.ts";
+import { inLineOrder, inPrintOrder } from "../kernel/print-order.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { measuresOf } from "../measures/catalogue.ts";
 import { figureOf } from "../measures/measure.ts";
@@ -30,6 +31,7 @@ const memories = new WeakMap<Ledger, Memory>();
 
 export class Review {
   readonly ledger: Ledger;
+  /** In the order of print, so that findings are the same however the book's files list them. */
   readonly figures: readonly ReportedFigure[];
   readonly dates: readonly PrintedDate[];
   readonly documents: readonly SourceDocument[];
@@ -39,16 +41,18 @@ export class Review {
 
   constructor(ledger: Ledger, figures: readonly ReportedFigure[] = published(ledger)) {
     this.ledger = ledger;
-    this.figures = figures;
-    this.dates = ledger.book.dates.filter(({ evidence }) => isPublished(evidence.source, ledger));
-    this.documents = ledger.book.documents.filter(({ source }) => isPublished(source, ledger));
+    this.figures = inPrintOrder(figures);
+    this.dates = inPrintOrder(ledger.book.dates.filter(({ evidence }) => isPublished(evidence.source, ledger)));
+    this.documents = ledger.book.documents
+      .filter(({ source }) => isPublished(source, ledger))
+      .map((document) => ({ ...document, headings: inLineOrder(document.headings), references: inLineOrder(document.references) }));
     this.#memory = memories.get(ledger) ?? { measures: measuresOf(ledger), answers: new Map() };
     memories.set(ledger, this.#memory);
-    this.#byContext = groupedBy(figures, ({ concept, when }) => keyOf(concept, when));
-    this.#byConcept = groupedBy(figures, ({ concept }) => concept);
+    this.#byContext = groupedBy(this.figures, ({ concept, when }) => keyOf(concept, when));
+    this.#byConcept = groupedBy(this.figures, ({ concept }) => concept);
   }
 
-  /** Every printing of a concept, in the order of the book. */
+  /** Every printing of a concept, in the order of print. */
   ofConcept(concept: string): readonly ReportedFigure[] {
     return this.#byConcept.get(concept) ?? [];
   }

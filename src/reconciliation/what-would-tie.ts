@@ -29,6 +29,13 @@ export interface Absorbing {
   readonly high: Fraction | undefined;
   /** Whether it could absorb the whole correction by itself. */
   readonly suffices: boolean;
+  /** What it would have to add instead, where its amount is not stated. */
+  readonly needed: Fraction | undefined;
+}
+
+/** What an event leaves open, before it is held against what is wanted. */
+interface Open extends Pick<Absorbing, "event" | "why" | "low" | "high"> {
+  readonly amount?: Fraction;
 }
 
 /** One change that would make the figures meet. */
@@ -53,8 +60,8 @@ export interface WhatWouldTie {
   readonly tried: number;
 }
 
-/** Replaying a book for each event takes its time: of more than these, the last are tried. */
-const MOST_TRIED = 200;
+/** Replaying a book for each event takes its time: so many events are replayed in all, and where that is too few for each, the last are tried. */
+const MOST_REPLAYED = 50_000;
 
 const NOTHING: WhatWouldTie = { correction: undefined, slips: [], absorbing: [], ways: [], behind: 0, tried: 0 };
 
@@ -63,7 +70,7 @@ export function whatWouldTie(ledger: Ledger, measure: Measure, printed: Reported
   const correction = figure.status === "not-determinable" ? undefined : leastCorrection(printed, figure.value);
   if (figure.status === "not-determinable" || correction === undefined) return NOTHING;
   const behind = eventsBehind(ledger, measure, printed.when);
-  const tried = behind.slice(-MOST_TRIED);
+  const tried = behind.slice(-Math.ceil(MOST_REPLAYED / ledger.entries.length));
   const explained = explain(ledger, measure, printed.when);
   const parts = explained.kind === "movements" ? explained.parts : [];
   const whatIf = new WhatIf(ledger, measure.id, printed.when);
@@ -115,7 +122,7 @@ function between(from: OnDay, to: OnDay | undefined, printed: ReportedFigure, on
 }
 
 /** How far an event of unknown day may change the figure: by the bounds of the sum, or by what it makes on the days tried. */
-function imprecise({ entry, days }: Moves, parts: readonly ExplainedPart[], asCounted: Fraction): Omit<Absorbing, "suffices"> {
+function imprecise({ entry, days }: Moves, parts: readonly ExplainedPart[], asCounted: Fraction): Open {
   const part = parts.find((each) => each.entry === entry);
   const changes = part === undefined ? days.map(({ value }) => subtract(value, asCounted)) : [subtract(part.low, part.amount), subtract(part.high, part.amount)];
   const [low, high] = [fraction(0n), ...changes].sort(compare).filter((_, index, { length }) => index === 0 || index === length - 1);
@@ -123,20 +130,19 @@ function imprecise({ entry, days }: Moves, parts: readonly ExplainedPart[], asCo
 }
 
 /** Amounts that no source states, or that end in as many zeros as thousands do. */
-function uncertain({ entry: { event }, amount }: ExplainedPart, isMoney: boolean): Omit<Absorbing, "suffices">[] {
+function uncertain({ entry: { event }, amount }: ExplainedPart, isMoney: boolean): Open[] {
   if (amount.n === 0n) return [];
-  if (event.plug) return [{ event: event.id, why: "plug", low: undefined, high: undefined }];
-  if (event.basis !== "reported") return [{ event: event.id, why: event.basis, low: undefined, high: undefined }];
+  if (event.plug || event.basis !== "reported") return [{ event: event.id, why: event.plug ? "plug" : event.basis === "assumed" ? "assumed" : "inferred", low: undefined, high: undefined, amount }];
   const isRounded = isMoney && amount.n % (amount.d * 1000n) === 0n;
   return isRounded ? [{ event: event.id, why: "rounded", low: fraction(-500n), high: fraction(500n) }] : [];
 }
 
 /** Only what may change the figure the way that it must change. */
-function towards(each: Omit<Absorbing, "suffices">, correction: Fraction): Absorbing[] {
-  const limit = correction.n > 0n ? each.high : each.low;
-  if (limit === undefined) return [{ ...each, suffices: true }];
+function towards({ amount, ...open }: Open, correction: Fraction): Absorbing[] {
+  const limit = correction.n > 0n ? open.high : open.low;
+  if (limit === undefined) return [{ ...open, suffices: true, needed: amount === undefined ? undefined : add(amount, correction) }];
   if (limit.n === 0n) return [];
-  return [{ ...each, suffices: correction.n > 0n ? compare(limit, correction) >= 0 : compare(limit, correction) <= 0 }];
+  return [{ ...open, suffices: correction.n > 0n ? compare(limit, correction) >= 0 : compare(limit, correction) <= 0, needed: undefined }];
 }
 
 function ties(printed: ReportedFigure, value: Fraction): boolean {

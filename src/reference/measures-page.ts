@@ -25,7 +25,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "shares.<class>.reserved": "the most of the class that are set aside, by the terms in force",
   "shares.<class>.par": "par value of one share",
   "shares.<class>.liquidation-preference-per-share": "what one share receives first when the company is wound up",
-  "shares.<class>.as-converted": "shares outstanding × the conversion ratio in force",
   "warrants.<warrant>.outstanding": "warrants that can still be exercised",
   "warrants.<warrant>.strike": "price of one share, by the terms in force",
   "options.<pool>.outstanding": "options granted and neither exercised nor forfeited",
@@ -49,10 +48,10 @@ const GENERAL: readonly (readonly [string, string, string])[] = [
 export function measuresPage(book: Book): string {
   const ledger = new Ledger(book);
   const measures = [...measuresOf(ledger).values()];
-  const others = measures.filter((measure) => patternOf(measure, ledger) === undefined).map(({ id, label, unit, kind }) => [code(id), label, unit, asked(kind)]);
+  const others = measures.filter((measure) => patternOf(measure, ledger) === undefined).map((measure) => [code(measure.id), measure.label, measure.unit, asked(measure.kind), madeOf(measure)]);
   return page("Measures", [
     "A measure is a named figure. The ids follow from the book: its layouts, accounts and instruments. So a new book has its measures without a line of code, and a reported figure ties to the ledger by naming one as its `concept`.",
-    "Figures at a date are asked for with `--as-of`, those over a period with `--from` and `--to`. `capledger measure` lists the measures of a book, `capledger measure <id>` answers one.",
+    "Figures at a date are asked for with `--as-of`, those over a period with `--from` and `--to`. `capledger measure` lists the measures of a book, `capledger measure <id>` answers one, `capledger explain <id>` takes it apart.",
     "## What an answer says",
     table(["status", "meaning"], [
       ["`exact`", "the book determines the figure"],
@@ -64,16 +63,19 @@ export function measuresPage(book: Book): string {
     table(["id", "asked", "what it is"], GENERAL),
     "## By instrument and by event",
     "Without an instrument in between, as in `notes.principal` or `warrants.outstanding`, it is the sum over all of them, where that is a figure.",
-    table(["id", "asked", "unit", "what it is"], patternRows(ledger, measures)),
+    table(["id", "asked", "unit", "what it is", "made of"], patternRows(ledger, measures)),
     `## The measures of ${book.definition.name}`,
     `The default book, ${code(book.definition.id)}, has ${measures.length} measures. Those of its statements, accounts and sums:`,
-    table(["id", "what it is", "unit", "asked"], others),
+    table(["id", "what it is", "unit", "asked", "made of"], others),
     "Those of its instruments:",
     table(["instrument", "ids"], byInstrument(ledger, measures)),
     "Those of its issues of shares, by event:",
     table(["event", "ids"], byEvent(measures)),
   ]);
 }
+
+/** What `capledger explain` takes it apart into. */
+const madeOf = ({ made }: Measure): string => (made.kind === "movements" ? "what events move" : made.rule);
 
 const asked = (kind: Measure["kind"]): string => (kind === "instant" ? "at a date" : "over a period");
 
@@ -82,7 +84,7 @@ function patternRows(ledger: Ledger, measures: readonly Measure[]): string[][] {
   const rows = new Map<string, string[]>();
   for (const measure of measures) {
     const pattern = patternOf(measure, ledger);
-    if (pattern !== undefined && !rows.has(pattern)) rows.set(pattern, [code(pattern), asked(measure.kind), measure.unit.replace(ledger.chart.currency, "currency"), MEANINGS[pattern] ?? withoutName(measure, ledger)]);
+    if (pattern !== undefined && !rows.has(pattern)) rows.set(pattern, [code(pattern), asked(measure.kind), measure.unit.replace(ledger.chart.currency, "currency"), MEANINGS[pattern] ?? withoutName(measure, ledger), madeOf(measure)]);
   }
   return [...rows.values()];
 }

@@ -88,7 +88,7 @@ function listDocument(title: string, description: string, schema: JsonSchema): J
 }
 
 /** One schema for each type; what all events have, and all terms, is written once and referred to. */
-function eventItems(book: JsonSchema, envelope: JsonSchema, events: readonly DescribedEvent[]): { readonly definitions: NonNullable<JsonSchema["definitions"]>; readonly items: JsonSchema } {
+function eventItems(book: JsonSchema, envelope: JsonSchema, events: readonly DescribedEvent[]): Required<Pick<JsonSchema, "definitions">> & { readonly items: JsonSchema } {
   const definitions = { ...envelope.properties, terms: allTerms(book) };
   const shared = new Map(Object.entries(definitions).map(([name, field]) => [name, contentOf(field)]));
   const oneOf = events.map(({ schema }) => ({

@@ -1,18 +1,13 @@
 /** A scenario laid over a book: another book beside it, with a head of its own. The book itself is never touched. */
 import canonicalize from "canonicalize";
 import { createHash } from "node:crypto";
-import { changeLists } from "../../events/scenario.ts";
 import type { Book, RecordedEvent } from "../book/book.ts";
-import { errorFault } from "./contradiction.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import type { Day } from "../kernel/day.ts";
-import { Ledger } from "../ledger/ledger.ts";
-import type { Spread } from "../ledger/ledger.ts";
 import { replayKnown } from "../ledger/replay.ts";
 import { overlayEvents } from "./overlay-events.ts";
 import { overlayTables } from "./overlay-tables.ts";
-import { parsedScenario } from "./read-scenario.ts";
 import type { ReadScenario } from "./read-scenario.ts";
 
 /** The book with the scenarios laid over it, the lowest first; `Faults` where a change is of what is not there. */
@@ -40,54 +35,4 @@ function asKnown(book: Book, knownAt: Day): Book {
 function knownBy(recorded: RecordedEvent, knownAt: Day): RecordedEvent {
   const { known } = recorded.event;
   return { ...recorded, event: { ...recorded.event, known: known !== undefined && known < knownAt ? known : knownAt } };
-}
-
-export interface Asked {
-  readonly knownAt?: Day | undefined;
-  readonly spread?: Spread | undefined;
-}
-
-/** The ledger of a book with scenarios laid over it; a contradiction is a fault at the line of the change that makes it. */
-export function scenarioLedger(book: Book, stack: readonly ReadScenario[], { knownAt, spread = "at-end" }: Asked = {}): Ledger {
-  const laid = overlay(book, stack);
-  const days = [knownAt, ...stack.map(({ scenario }) => scenario["known-at"])].filter((day) => day !== undefined).sort();
-  try {
-    return new Ledger(laid, { knownAt: days[0], spread });
-  } catch (error) {
-    if (!(error instanceof Faults)) throw error;
-    throw new Faults(error.faults.map((fault) => located(fault, book, stack)));
-  }
-}
-
-/** A fault of the book under a scenario, at the change without which it would not be; at the top scenario where no one change makes it. */
-function located(fault: Fault, book: Book, stack: readonly ReadScenario[]): Fault {
-  const top = stack.at(-1);
-  if (top === undefined || stack.some(({ place }) => place([]).file === fault.file && fault.file !== undefined)) return fault;
-  for (const [level, read] of stack.entries()) {
-    for (const path of changesOf(read)) {
-      const without = stack.with(level, withoutChange(read, path));
-      if (!faultsWith(book, without).some(({ subject, code }) => subject === fault.subject && code === fault.code)) return errorFault(fault, read, path);
-    }
-  }
-  return errorFault(fault, top, []);
-}
-
-function faultsWith(book: Book, stack: readonly ReadScenario[]): readonly Fault[] {
-  try {
-    new Ledger(overlay(book, stack), { canReorder: false });
-    return [];
-  } catch (error) {
-    if (error instanceof Faults) return error.faults;
-    throw error;
-  }
-}
-
-/** Where each change of a scenario stands in its file. */
-function changesOf({ scenario }: ReadScenario): (readonly [list: (typeof changeLists)[number], index: number])[] {
-  return changeLists.flatMap((list) => scenario[list].map((_, index) => [list, index] as const));
-}
-
-function withoutChange(read: ReadScenario, [list, index]: readonly [(typeof changeLists)[number], number]): ReadScenario {
-  const written = { ...(read.written as Readonly<Record<string, readonly unknown[]>>) };
-  return parsedScenario({ ...written, [list]: (written[list] ?? []).toSpliced(index, 1) }, read.place);
 }

@@ -7,8 +7,8 @@ import type { Fault } from "../kernel/fault.ts";
 import { fractionOf, fractionText } from "../kernel/fraction.ts";
 import type { Exact } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { scenarioLedger } from "./overlay.ts";
-import type { Asked } from "./overlay.ts";
+import { scenarioLedger } from "./scenario-ledger.ts";
+import type { Asked } from "./scenario-ledger.ts";
 import { parsedScenario } from "./read-scenario.ts";
 import type { ReadScenario } from "./read-scenario.ts";
 

@@ -44,7 +44,7 @@ const REFUSED: readonly Refused[] = [
   { why: "events from a date that there is not", args: ["events", "--from", "2002-02-30"], says: ["from: ", 'found "2002-02-30"', "[date-impossible]"] },
 ];
 
-const COMMANDS = ["balances", "measure", "statement", "register", "events", "reconcile", "check"];
+const COMMANDS = ["balances", "measure", "statement", "register", "events", "reconcile", "figures", "findings", "check"];
 
 describe("capledger asked wrongly", () => {
   it.each(REFUSED.map(({ why, args, says }) => [why, args.join(" "), args, says] as const))("refuses %s: capledger %s", async (_why, _text, args, says) => {

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import type { EventTypeName } from "../../events/catalogue/index.ts";
 import type { Given } from "../given.ts";
 import { anchorEvents, completeAnchor } from "./anchors.ts";
+import { correctionEvents } from "./corrections-events.ts";
 import { debtEvents } from "./debt-events.ts";
 import { Draft } from "./draft.ts";
 import type { Recipe } from "./draft.ts";
@@ -19,7 +20,7 @@ import type { Shape } from "./shape.ts";
 /** A book as `bookOf` takes it; as text, one event a line. */
 export type GeneratedBook = Required<Pick<Given, "definition" | "events">>;
 
-const recipes = { ...shareEvents, ...rightEvents, ...debtEvents, ...operationsEvents, ...anchorEvents };
+const recipes = { ...shareEvents, ...rightEvents, ...debtEvents, ...operationsEvents, ...anchorEvents, ...correctionEvents };
 
 /** Types that need something held before: drawn more often, or they would hardly ever happen. */
 const followUps: readonly EventTypeName[] = ["treasury-stock-acquired", "treasury-stock-reissued", "shares-converted", "option-granted", "option-exercise", "option-forfeited", "warrant-exercised", "note-converted", "note-repaid", "bond-liquidated"];

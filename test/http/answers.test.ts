@@ -5,6 +5,8 @@ import { balancesAnswer, balancesAnswerSchema } from "../../src/answers/balances
 import { conversionAnswer, conversionAnswerSchema } from "../../src/answers/conversion-answer.ts";
 import { dilutionAnswer, dilutionAnswerSchema } from "../../src/answers/dilution-answer.ts";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../src/answers/event-answer.ts";
+import { figuresAnswer, figuresAnswerSchema } from "../../src/answers/figures-answer.ts";
+import { findingsAnswer, findingsAnswerSchema } from "../../src/answers/findings-answer.ts";
 import { interestAnswer, interestAnswerSchema } from "../../src/answers/interest-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../src/answers/measure-answer.ts";
 import { reconciliationAnswer, reconciliationAnswerSchema } from "../../src/answers/reconciliation-answer.ts";
@@ -55,10 +57,14 @@ const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () =>
   ["/share-days?from=2002-Q3&to=2002-Q3", shareDaysAnswerSchema, () => shareDaysAnswer(whole, q3)],
   ["/reconciliation", reconciliationAnswerSchema, () => reconciliationAnswer(whole)],
   ["/reconciliation?knownAt=2002-11-14", reconciliationAnswerSchema, () => reconciliationAnswer(published)],
+  ["/figures", figuresAnswerSchema, () => figuresAnswer(whole, {})],
+  ["/figures?concept=notes.berg-1&section=notes&knownAt=2002-11-14", figuresAnswerSchema, () => figuresAnswer(published, { concept: "notes.berg-1", section: "notes" })],
+  ["/findings", findingsAnswerSchema, () => findingsAnswer(whole)],
+  ["/findings?class=error&section=notes&check=claim&knownAt=2002-11-14", findingsAnswerSchema, () => findingsAnswer(published, { class: "error", section: "notes", check: "claim" })],
 ];
 
 /** What is counted for the reader's orientation; any other number would be a figure. */
-const COUNTS = new Set(["unmeasured", "total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable", "days", "fitsAsIndex", "fitsAsRate", "of"]);
+const COUNTS = new Set(["unmeasured", "total", "shown", "offset", "events", "reportedFigures", "ties", "ties-within-rounding", "does-not-tie", "not-determinable", "days", "fitsAsIndex", "fitsAsRate", "of", "error", "ambiguity", "rounding", "disclosure-gap", "accepted"]);
 
 /** Paths of JSON numbers that are not counts of rows. */
 function numbersIn(value: unknown, path = ""): string[] {
@@ -92,6 +98,20 @@ describe("answers over HTTP", () => {
     expect(answer.footings).toHaveLength(all.footingTally["not-determinable"]);
     expect([answer.tally, answer.footingTally]).toEqual([all.tally, all.footingTally]);
     expect(answer.figures.length).toBeLessThan(all.figures.length);
+  });
+
+  it("filters findings and leaves the tally of all, and says whether an error is open", async () => {
+    const all = findingsAnswer(whole);
+    const answer = findingsAnswerSchema.parse(await service.get(`${FOCUS}/findings?class=rounding`));
+    expect(answer.findings).toEqual(all.findings.filter((finding) => finding.class === "rounding"));
+    expect([answer.tally, answer.clean, answer.shown]).toEqual([all.tally, false, all.tally.rounding]);
+    expect(findingsAnswerSchema.parse(await service.get("/v1/books/tidewater-instruments/findings"))).toMatchObject({ clean: true, tally: { error: 0 } });
+  });
+
+  it("knows neither figures nor findings of a report that is not yet published", async () => {
+    expect(figuresAnswerSchema.parse(await service.get(`${FOCUS}/figures?knownAt=2002-11-13`))).toMatchObject({ knownAt: "2002-11-13", total: 0, figures: [] });
+    const { findings } = findingsAnswerSchema.parse(await service.get(`${FOCUS}/findings?knownAt=2002-11-13`));
+    expect(findings.filter(({ figures }) => figures.length > 0)).toEqual([]);
   });
 
   it("shows a hundred events where nothing is said, and pages without gap or overlap", async () => {

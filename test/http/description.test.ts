@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/compare": { query: ["scenarios", "measures", "asOf", "from", "to", "every", "knownAt"], statuses: OF_BOOK },
   "/v1/books/{book}/figures": { query: ["knownAt", "scenario", "concept", "section"], statuses: OF_BOOK },
   "/v1/books/{book}/findings": { query: ["knownAt", "scenario", "class", "section", "check"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "since", "from", "to", "knownAt", "scenario", "spread", "reported", "offset", "limit"], statuses: OF_BOOK },
   "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/events/{id}": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "scenario", "daily"], statuses: OF_BOOK },

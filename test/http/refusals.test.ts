@@ -39,6 +39,14 @@ describe("an invalid query", () => {
     ["/balances?spread=weekly", "spread"],
     ["/balances?spread=", "spread"],
     ["/reconciliation?verdict=tie", "verdict"],
+    ["/figures?asOf=2002-09-30", "asOf"],
+    ["/figures?section=appendix", "section"],
+    ["/figures?concept=", "concept"],
+    ["/findings?class=errors", "class"],
+    ["/findings?section=", "section"],
+    ["/findings?check=footnote", "check"],
+    ["/findings?id=claim.cash", "id"],
+    ["/findings?check=claim&check=footing", "check"],
     ["/events?limit=0", "limit"],
     ["/events?limit=1001", "limit"],
     ["/events?limit=1e2", "limit"],
@@ -92,6 +100,7 @@ describe("an invalid query", () => {
     ["/balances?knownAt=2002-00", "knownAt"],
     ["/measures?knownAt=now", "knownAt"],
     ["/reconciliation?knownAt=2002-11-31", "knownAt"],
+    ["/findings?knownAt=2002-11-31", "knownAt"],
     ["/events?from=2002-02-30", "from"],
     ["/events?to=x", "to"],
     ["/events/cra-bond-liquidated?knownAt=x", "knownAt"],
@@ -163,8 +172,8 @@ describe("an error that nobody foresaw", () => {
 
 describe("any request", () => {
   const dates = fc.oneof(fc.constantFrom("2002-09-30", "0000-01-01", "9999-12-31", "FY0000", "2002-02-30", "2002-Q4", "2002-01..2002-02", ""), fc.string({ maxLength: 12 }));
-  const parameter = fc.tuple(fc.constantFrom("asOf", "from", "to", "knownAt", "spread", "limit", "offset", "verdict", "type", "%", "__proto__"), dates);
-  const path = fc.constantFrom("balances", "statements/income", "statements/balance-sheet", "statements/equity", "registers/notes", "measures", "measures/cash", "measures/eps.basic", "events", "events/placement-2002", "reconciliation");
+  const parameter = fc.tuple(fc.constantFrom("asOf", "since", "from", "to", "knownAt", "spread", "limit", "offset", "verdict", "type", "concept", "section", "check", "%", "__proto__"), dates);
+  const path = fc.constantFrom("balances", "statements/income", "statements/balance-sheet", "statements/equity", "registers/notes", "measures", "measures/cash", "measures/cash/explain", "measures/eps.basic", "measures/eps.basic/explain", "events", "events/placement-2002", "reconciliation", "figures", "findings");
 
   it("is answered or refused as a problem, and never fails inside", async () => {
     await fc.assert(

@@ -8,7 +8,7 @@ import { restatementAnswer, restatementAnswerSchema } from "../../src/answers/re
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../src/answers/scenario-answer.ts";
 import { day } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
-import { scenarioLedger } from "../../src/scenarios/overlay.ts";
+import { scenarioLedger } from "../../src/scenarios/scenario-ledger.ts";
 import { readScenario, stackOf, storedScenario } from "../../src/scenarios/read-scenario.ts";
 import { FOCUS, asking, embedded } from "./asking.ts";
 import type { Asking } from "./asking.ts";

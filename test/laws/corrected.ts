@@ -2,7 +2,6 @@
 import type { Book, RecordedEvent } from "../../src/book/book.ts";
 import { readEvent } from "../../src/book/read-book.ts";
 import { plusDays } from "../../src/kernel/day.ts";
-import type { Day } from "../../src/kernel/day.ts";
 import { Faults } from "../../src/kernel/fault.ts";
 import type { Fault } from "../../src/kernel/fault.ts";
 import { knownOn } from "../../src/ledger/known-time.ts";
@@ -14,7 +13,9 @@ const MOST = 5;
 
 /** The book with up to five corrections, each of an event or of an earlier correction, and some events known late. */
 export function corrected(given: Book, draw: Draw): Book {
-  let book: Book = { ...given, events: given.events.map((recorded) => (draw.once(4) ? late(recorded, draw) : recorded)) };
+  // What is corrected already must be known by its correction.
+  const isNamed = ({ event }: RecordedEvent): boolean => given.events.some(({ event: other }) => JSON.stringify([other["voids" as keyof typeof other], other["reverses" as keyof typeof other]]).includes(`"${event.id}"`));
+  let book: Book = { ...given, events: given.events.map((recorded) => (draw.once(4) && !isNamed(recorded) ? late(recorded, draw) : recorded)) };
   for (let turn = 0; turn < MOST && book.events.length > 0; turn += 1) {
     const more = withMore(book, correction(book, draw, turn));
     if (isGood(more)) book = more;
@@ -55,6 +56,6 @@ function correction(book: Book, draw: Draw, turn: number): Written[] {
 
 /** The same effective date, or a precise one some days earlier. */
 function earlierBy(on: RecordedEvent["event"]["on"], days: number): string | Written {
-  const moved = plusDays(on.day, -days) as Day;
+  const moved = plusDays(on.day, -days);
   return days > 0 || on.first === on.last ? moved : { within: `${on.first}..${on.last}`, assumed: on.day };
 }

@@ -1,15 +1,19 @@
 /** Every figure is its opening and what moved it since, or what its rule makes of its inputs. */
 import { describe, expect } from "vitest";
 import type { Book } from "../../src/book/book.ts";
+import type { ReportedFigure } from "../../src/book/reported-figure.ts";
 import type { DateOrPeriod } from "../../src/kernel/date-or-period.ts";
 import { dateOrPeriodText } from "../../src/kernel/date-or-period.ts";
-import { add, compare, divide, fraction, fractionText, multiply, subtract } from "../../src/kernel/fraction.ts";
+import { add, compare, divide, fraction, fractionText, multiply, roundedFraction, subtract } from "../../src/kernel/fraction.ts";
 import type { Fraction } from "../../src/kernel/fraction.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { measuresOf } from "../../src/measures/catalogue.ts";
 import { explain } from "../../src/measures/explain.ts";
 import type { ExplainedInput, Explanation } from "../../src/measures/explain.ts";
+import { figureOf } from "../../src/measures/measure.ts";
 import type { Measure } from "../../src/measures/measure.ts";
+import { leastCorrection } from "../../src/reconciliation/verdict.ts";
+import { whatWouldTie } from "../../src/reconciliation/what-would-tie.ts";
 import type { Draw } from "../generate/draw.ts";
 import { anyDay, anyLedger, anyPeriod, forAnyBook, someMeasures } from "./any-book.ts";
 
@@ -88,5 +92,41 @@ describe("the rule of a figure", () => {
       return made !== undefined && compare(made, explained.figure.value) === 0 ? [] : [`${measure.id}: its inputs make ${text(made)}, not ${text(explained.figure.value)}`];
     });
     expect(wrong, `${when.first}..${when.last}`).toEqual([]);
+  });
+});
+
+/** A printing of the measure that is off the ledger's value by some steps of its last digit. */
+function printingOf(ledger: Ledger, measure: Measure, when: DateOrPeriod, draw: Draw): ReportedFigure | undefined {
+  const figure = figureOf(measure, ledger, when);
+  if (figure.status === "not-determinable") return undefined;
+  const step = fraction(10n ** BigInt(draw.below(5)), 10n ** BigInt(measure.decimals));
+  const value = add(fraction(roundedFraction(divide(figure.value, step)) * step.n, step.d), multiply(step, fraction(BigInt(draw.below(7)) - 3n)));
+  const half = divide(step, fraction(2n));
+  const printed = fractionText(value, measure.decimals);
+  return { id: "made-up", table: "made-up", section: "statements", concept: measure.id, when, value, low: subtract(value, half), high: add(value, half), unit: measure.unit, precision: "1", qualifier: undefined, is: undefined, evidence: { source: "made-up", printed: [printed] }, place: {} };
+}
+
+describe("what would make a printed figure tie", () => {
+  forAnyBook("the least correction reaches it and nothing less does; each change and each event that suffices does too", (book, draw) => {
+    const ledger = anyLedger(book, draw);
+    const wrong = someMeasures(ledger, draw).slice(0, 2).flatMap((measure) => {
+      const when = anyWhen(measure, book, draw);
+      const printed = printingOf(ledger, measure, when, draw);
+      const figure = figureOf(measure, ledger, when);
+      if (printed === undefined || figure.status === "not-determinable") return [];
+      const { correction, absorbing, ways, behind, tried } = whatWouldTie(ledger, measure, printed, figure);
+      const name = `${measure.id} ${dateOrPeriodText(when)} printed ${printed.evidence.printed.join("")}`;
+      const off = (value: Fraction): Fraction | undefined => leastCorrection(printed, value);
+      if (correction === undefined) return off(figure.value) === undefined && ways.length === 0 ? [] : [`${name}: nothing would have to change, but it does not tie`];
+      const almost = multiply(correction, fraction(999_999n, 1_000_000n));
+      return [
+        ...(off(add(figure.value, correction)) === undefined ? [] : [`${name}: ${text(correction)} is not enough`]),
+        ...(off(add(figure.value, almost)) === undefined ? [`${name}: less than ${text(correction)} is enough`] : []),
+        ...ways.filter((way) => off(way.figure) !== undefined).map(({ event, how }) => `${name}: with ${event} ${how} it does not tie`),
+        ...absorbing.filter(({ low, high, suffices }) => low !== undefined && high !== undefined && suffices !== (compare(low, correction) <= 0 && compare(high, correction) >= 0)).map(({ event }) => `${name}: ${event} is said to suffice`),
+        ...(tried <= behind ? [] : [`${name}: more events tried than there are`]),
+      ];
+    });
+    expect(wrong).toEqual([]);
   });
 });

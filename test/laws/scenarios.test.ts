@@ -7,9 +7,11 @@ import type { Day } from "../../src/kernel/day.ts";
 import { Faults } from "../../src/kernel/fault.ts";
 import { knownOn } from "../../src/ledger/known-time.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
-import { overlay, scenarioLedger } from "../../src/scenarios/overlay.ts";
+import { replayKnown } from "../../src/ledger/replay.ts";
+import { overlay } from "../../src/scenarios/overlay.ts";
 import { readScenario } from "../../src/scenarios/read-scenario.ts";
 import type { ReadScenario } from "../../src/scenarios/read-scenario.ts";
+import { scenarioLedger } from "../../src/scenarios/scenario-ledger.ts";
 import { scenarioAt, pointsOf, sweep } from "../../src/scenarios/sweep.ts";
 import type { Draw } from "../generate/draw.ts";
 import type { Written } from "../generate/written.ts";
@@ -93,6 +95,8 @@ describe("a scenario", () => {
   forAnyBook("that branches from what was known on a day, and changes nothing, answers as the book does by then", (given, draw) => {
     const book = corrected(given, draw);
     const knownAt = anyDay(book, draw);
+    // Where events known by then rest on what was not, the scenario leaves these out wholly, and may lack what rests on them.
+    if (replayKnown(book, knownAt).gaps.size > 0) return;
     const asked = days(book, draw);
     expect(answers(scenarioLedger(book, [scenario({ "known-at": knownAt })]), asked)).toEqual(answers(new Ledger(book, { knownAt }), asked));
   });

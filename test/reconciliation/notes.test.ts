@@ -146,3 +146,38 @@ describe("classification", () => {
     expect(raised("classification", { ...shown("non-current", "2003-06-30"), definition: company })).toEqual([]);
   });
 });
+
+describe("conversion-count", () => {
+  const terms = { "rate": "0.06", "conversion-price": "1.25", "converts-into": "common" };
+  const converted = (shares: string, more: Written = {}): Case => ({
+    events: [
+      { id: "lent", type: "note-issued", on: "2002-01-01", note: "note-a", drawn: "1000", terms },
+      { id: "converted", type: "note-converted", on: "2002-06-01", note: "note-a", principal: "1000", class: "common", shares, ...more },
+    ],
+  });
+
+  it("finds a count that principal and price do not make: 1,000 / 1.25 is 800", () => {
+    const finding = raisedOnce("conversion-count", converted("880"));
+    expect(finding).toMatchObject({ about: "converted", class: "error", confidence: "likely", difference: "80.00 common", correction: "800 common, or a price of 1.1364", events: ["converted"], measures: ["notes.note-a.principal"] });
+    expect(finding.arithmetic).toEqual(["1000 / 880 common = 1.1364 for each", "1000 / 1.25 = 800.0000"]);
+    expect(raised("conversion-count", converted("800"))).toEqual([]);
+  });
+
+  it("leaves part of a share to be paid in cash or given whole, and takes a price that was agreed", () => {
+    expect(raised("conversion-count", converted("799", { principal: "999" }))).toEqual([]);
+    expect(raised("conversion-count", converted("800", { principal: "999" }))).toEqual([]);
+    expect(raised("conversion-count", converted("798", { principal: "999" }))).toHaveLength(1);
+    expect(raised("conversion-count", converted("500", { price: "2" }))).toEqual([]);
+    expect(raised("conversion-count", converted("800", { price: "2" }))).toHaveLength(1);
+  });
+
+  it("finds a note that becomes shares of a class that its terms do not name", () => {
+    expect(raisedOnce("conversion-count", converted("8", { class: "series-a" }))).toMatchObject({ class: "ambiguity", summary: "note-a converts into common by its terms at 1.25, but converted turns 1000 of it into series-a at a price that is not stated", correction: "the agreement by which it was converted otherwise" });
+  });
+
+  it("is silent where no price is known, and of a conversion by which the book only closes a gap", () => {
+    const unpriced = { ...converted("880").events?.[0], terms: { rate: "0.06" } };
+    expect(raised("conversion-count", { events: [unpriced, ...(converted("880").events ?? []).slice(1)] })).toEqual([]);
+    expect(raised("conversion-count", converted("880", { plug: "true", basis: "inferred" }))).toEqual([]);
+  });
+});

@@ -52,6 +52,9 @@ describe("printed-twice", () => {
     const limited = (printed: string): ReturnType<typeof table> => table([{ concept: "interest-paid", printed: "100", qualifier: "up-to" }, { concept: "interest-paid", printed }]);
     expect(raised("printed-twice", { reported: limited("80") })).toEqual([]);
     expect(raisedOnce("printed-twice", { reported: limited("120") })).toMatchObject({ class: "error", difference: "+20 USD", summary: "interest-paid is printed as 100 USD once and as 120 once" });
+    const limits = (...qualifiers: readonly ("up-to" | "over")[]): ReturnType<typeof table> => table(qualifiers.map((qualifier, index) => ({ concept: "interest-paid", printed: index === 0 ? "100" : "200", qualifier })));
+    expect(raised("printed-twice", { reported: limits("over", "up-to") })).toEqual([]);
+    expect(raised("printed-twice", { reported: limits("up-to", "up-to") })).toHaveLength(1);
   });
 
   it("reads only what was published by the day of knowledge", () => {
@@ -179,5 +182,35 @@ describe("figure-against-ledger", () => {
     expect(raised("figure-against-ledger", { events, reported }).map((finding) => finding.class)).toEqual(["error"]);
     const near = table(atEnd({ concept: "cash", printed: "2,899.6" }, { concept: "cash", printed: "2,900" }));
     expect(raised("figure-against-ledger", { events, reported: near }).map((finding) => finding.class)).toEqual(["rounding"]);
+  });
+});
+
+describe("period-label", () => {
+  const events = [sale("sold", "10", "900"), earned("spring", "2002-Q2", "500"), earned("summer", "2002-Q3", "700")];
+  const half = { concept: "revenue", over: "2002-04-01..2002-09-30", printed: "1,200" };
+
+  it("finds a quarter that prints the figure of the half year: the third made 700, not 1,200", () => {
+    const finding = raisedOnce("period-label", { events, reported: table([{ concept: "revenue", over: "2002-Q3", printed: "1,200" }, half]) });
+    expect(finding).toMatchObject({
+      about: "revenue over 2002-07-01..2002-09-30",
+      class: "error",
+      confidence: "likely",
+      summary: "revenue, printed as 1,200 USD for 2002-07-01..2002-09-30, is the figure for 2002-04-01..2002-09-30",
+      measures: ["revenue"],
+    });
+    expect(finding.arithmetic.at(-1)).toBe("the two are the same, and the first does not agree with its own label");
+    expect(finding.figures.map(({ when }) => when)).toMatchObject([{ over: { first: "2002-07-01" } }, { over: { first: "2002-04-01" } }]);
+  });
+
+  it("finds it by another printing too, where the ledger has no such figure", () => {
+    const staff = (at: string, printed: string): { readonly concept: string; readonly unit: string; readonly at: string; readonly printed: string } => ({ concept: "staff", unit: "people", at, printed });
+    const finding = raised("period-label", { reported: table([staff("2001-12-31", "40"), staff("2002-12-31", "40"), staff("2002-12-31", "55")]) });
+    expect(finding.map(({ about }) => about)).toEqual(["staff at 2002-12-31"]);
+  });
+
+  it("is silent where the figure is its own period's as well, is wrong in its own way, or is nil", () => {
+    expect(raised("period-label", { events: [sale("sold", "10", "900"), earned("summer", "2002-Q3", "1,200")], reported: table([{ concept: "revenue", over: "2002-Q3", printed: "1,200" }, half]) })).toEqual([]);
+    expect(raised("period-label", { events, reported: table([{ concept: "revenue", over: "2002-Q3", printed: "710" }, half]) })).toEqual([]);
+    expect(raised("period-label", { events, reported: table([{ concept: "revenue", over: "2002-Q3", printed: "--" }, { concept: "revenue", over: "2002-Q4", printed: "--" }]) })).toEqual([]);
   });
 });

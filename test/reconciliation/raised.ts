@@ -13,8 +13,8 @@ type Written = Readonly<Record<string, unknown>>;
 /** The made-up company of test/given.ts, with a report that was published on 1 March 2003. */
 export const company: Written = { ...wholeHistory, sources: { report: { title: "Annual report of 2002", published: "2003-03-01" } } };
 
-export const END = "2002-12-31";
-export const YEAR = "2002";
+const END = "2002-12-31";
+const YEAR = "2002";
 
 /** A figure as printed: a year's unless `at` says otherwise. */
 export interface Row {

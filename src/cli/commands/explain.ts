@@ -85,7 +85,7 @@ function causeLines({ id, type, summary, rule, fields, asked, arithmetic, eviden
     ["rule", rule],
     ["moves", legs.map(({ account, quantity, unit, flow }) => `${account} ${grouped(quantity)} ${unit}${flow === null ? "" : ` (${flow})`}`).join(", ")],
     ["fields", cut(Object.entries(fields).map(([name, value]) => `${name} ${plainText(value)}`).join(", "))],
-    ["terms", cut(asked.map(({ of, term, value }) => `${of} ${term ?? "balance before"} ${grouped(value)}`).join(", "))],
+    ["before it", cut(asked.map(({ of, term, value }) => `${of} ${term ?? "balance"} ${grouped(value)}`).join(", "))],
     ["arithmetic", arithmetic ?? ""],
     ["evidence", printedOf(evidence)],
   ] as const;
@@ -99,10 +99,11 @@ function plainText(value: unknown): string {
   return typeof value === "string" ? grouped(value) : String(value);
 }
 
-/** The command that explains an input in turn. */
-function explainedBy({ measure, asOf, from, to, event }: Made<"rule">["inputs"][number]): string {
-  if (measure !== null) return `explain ${measure} ${asOf === null ? `--from ${from ?? ""} --to ${to ?? ""}` : `--as-of ${asOf}`}`;
-  return event === null ? "" : `events ${event}`;
+/** The command that explains an input in turn; with its dates where they are others than the answer's. */
+function explainedBy(answer: ExplainAnswer, { measure, asOf, from, to, event }: Made<"rule">["inputs"][number]): string {
+  if (measure === null) return event === null ? "" : `events ${event}`;
+  const isSame = asOf === answer.asOf && from === (answer.from ?? null) && to === (answer.to ?? null);
+  return `explain ${measure}${isSame ? "" : asOf === null ? ` --from ${from ?? ""} --to ${to ?? ""}` : ` --as-of ${asOf}`}`;
 }
 
 const SIGNS: Readonly<Record<Made<"rule">["inputs"][number]["enters"], string>> = { plus: "+", minus: "−", times: "×", over: "÷", beside: "" };
@@ -111,8 +112,8 @@ function ruleTable(answer: ExplainAnswer, { rule, total, shown, inputs }: Made<"
   return {
     title: `${titleOf(answer)}\nRule: ${rule}`,
     columns: [{ head: "" }, { head: "Value", align: "right" }, { head: "Unit" }, { head: "Explained by" }, { head: "Input" }],
-    rows: inputs.map((input) => [SIGNS[input.enters], input.figure === null ? (input.text ?? "") : figureText(input.figure), input.figure?.unit ?? "", explainedBy(input), input.label]),
-    notes: [`${shown} of ${numbered(total, "input")} shown.${inputs.some(({ enters }) => enters === "beside") ? " What has no sign stands beside: the rule tells how it enters." : ""}`, ...reasonsOf([answer])],
+    rows: inputs.map((input) => [SIGNS[input.enters], input.figure === null ? (input.text ?? "") : figureText(input.figure), input.figure?.unit ?? "", explainedBy(answer, input), input.label]),
+    notes: [`${shown} of ${numbered(total, "input")} shown; \`explain\` takes the dates of this answer where it shows none.${inputs.some(({ enters }) => enters === "beside") ? " What has no sign stands beside: the rule tells how it enters." : ""}`, ...reasonsOf([answer])],
   };
 }
 
@@ -127,7 +128,7 @@ function tieTable({ measure, unit }: ExplainAnswer, row: TieRow): Table {
       ["Verdict", verdict === "not-determinable" && asCounted ? "not determinable; ties as counted" : verdictText(verdict)],
       ["Least correction of the ledger", correction === null ? (asCounted ? "none" : "not determinable") : signed(correction)],
       ...slips.map((slip) => ["A slip in the printing", slip]),
-      ...absorbing.map((each) => [`Left open by ${each.event}`, `${each.why}: ${each.low === null || each.high === null ? "any amount" : `${signed(each.low)} to ${signed(each.high)}`}${each.suffices ? ", which suffices" : ""}`]),
+      ...absorbing.map((each) => [`Left open by ${each.event}`, `${each.why}: ${each.low === null || each.high === null ? `would have to add ${signed(each.needed ?? "")}` : `${signed(each.low)} to ${signed(each.high)}${each.suffices ? ", which suffices" : ""}`}`]),
       ...ways.map(({ event, how, to, figure }) => [`Ties with ${event}`, `${how.replaceAll("-", " ")}${to === null ? "" : ` to ${grouped(to)}`}: ${grouped(figure)}`]),
     ],
     notes: correction === null ? [] : [`${numbered(rests.total, "event")} behind the figure, ${rests.tried} tried one by one: moved in its window, left out, two digits of what it adds exchanged. ${ways.length} of these changes tie, all shown.`],

@@ -10,6 +10,8 @@ import type { SessionOptions } from "../session.ts";
 import { numbered } from "../table.ts";
 import type { Table } from "../table.ts";
 
+const PLURALS: Readonly<Record<FindingRow["class"], string>> = { "error": "errors", "ambiguity": "ambiguities", "rounding": "roundings", "disclosure-gap": "disclosure gaps" };
+
 type Options = SessionOptions & OutputOptions & FindingsQuery & { readonly markdown?: boolean };
 
 /** What does not agree, is missing or cannot be; 1 when an error is open. With an id, one in full. */
@@ -27,7 +29,7 @@ function tablesOf({ book, findings: rows }: FindingsAnswer): Table[] {
     if (ofClass.length === 0) return [];
     return [
       {
-        title: `${book}: ${of.replace("-", " ")}s`,
+        title: `${book}: ${PLURALS[of]}`,
         columns: [{ head: "What" }, { head: "Sure" }, { head: "Where" }, { head: "Finding" }],
         rows: ofClass.map((row) => [row.summary, row.confidence, placesOf(row).slice(0, 2).join("; "), `${row.id}${row.accepted === null ? "" : ` (accepted: ${row.accepted})`}`]),
         notes: [`${numbered(ofClass.length, "finding")} of this class shown.`],

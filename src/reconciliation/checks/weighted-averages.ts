@@ -1,4 +1,3 @@
-import { shareDaysOver } from "../../../projections/share-days.ts";
 import { fractionText } from "../../kernel/fraction.ts";
 import { quantityText } from "../../kernel/quantity.ts";
 import { finding } from "../finding.ts";
@@ -23,8 +22,8 @@ export const weightedAverages: Check = {
   },
 };
 
-function shareDays(own: NeededAverage, shareClass: string, { ledger }: Review): string[] {
-  const { days, known, undated } = shareDaysOver(ledger, shareClass, own.period);
+function shareDaysOf(own: NeededAverage, shareClass: string, { ledger }: Review): string[] {
+  const { days, known, undated } = own.shareDays;
   const scale = ledger.chart.scaleOf(shareClass);
   return [
     `${figureText(own.figure)} × ${days} days, less ${quantityText(known, scale)} share-days of issues whose day is known, needs ${fractionText(own.needed.low, scale)} to ${fractionText(own.needed.high, scale)} of the others`,
@@ -39,13 +38,13 @@ function beyond(own: NeededAverage, shareClass: string, review: Review): Finding
     confidence: "likely",
     summary: `${own.figure.concept} of ${amountText(own.figure.value)} cannot be reached on any days that the issues may have fallen on`,
     figures: [own.figure],
-    arithmetic: shareDays(own, shareClass, review),
-    events: shareDaysOver(review.ledger, shareClass, own.period).undated.map(({ event }) => event),
+    arithmetic: shareDaysOf(own, shareClass, review),
+    events: own.shareDays.undated.map(({ event }) => event),
     measures: [own.figure.concept],
   });
 }
 
-function contradiction({ inner, outer, excess }: Contradiction, shareClass: string, review: Review): Finding {
+function contradiction({ inner, outer, returned, excess }: Contradiction, shareClass: string, review: Review): Finding {
   const scale = review.ledger.chart.scaleOf(shareClass);
   return finding({
     about: `${nameOf(inner.figure)} and ${nameOf(outer.figure)}`,
@@ -53,9 +52,10 @@ function contradiction({ inner, outer, excess }: Contradiction, shareClass: stri
     confidence: "likely",
     summary: `the average of ${inner.period.first}..${inner.period.last} needs ${fractionText(excess, scale)} share-days more than that of ${outer.period.first}..${outer.period.last} around it leaves: both cannot be true`,
     figures: [inner.figure, outer.figure],
-    arithmetic: [...shareDays(inner, shareClass, review), ...shareDays(outer, shareClass, review), `${fractionText(inner.needed.low, scale)} − ${fractionText(outer.needed.high, scale)} = ${fractionText(excess, scale)}`],
+    arithmetic: [...shareDaysOf(inner, shareClass, review), ...shareDaysOf(outer, shareClass, review), `${fractionText(inner.needed.low, scale)} − ${fractionText(outer.needed.high, scale)}${returned.n === 0n ? "" : ` − ${fractionText(returned, scale)} that shares bought back may take`} = ${fractionText(excess, scale)}`],
     difference: `${fractionText(excess, scale)} share-days`,
-    correction: `an average of the longer period higher by ${fractionText({ n: excess.n, d: excess.d * BigInt(shareDaysOver(review.ledger, shareClass, outer.period).days) }, scale)} shares, or one of the shorter period lower by ${fractionText({ n: excess.n, d: excess.d * BigInt(shareDaysOver(review.ledger, shareClass, inner.period).days) }, scale)}`,
+    correction: `an average of the longer period higher by ${fractionText({ n: excess.n, d: excess.d * BigInt(outer.shareDays.days) }, scale)} shares, or one of the shorter period lower by ${fractionText({ n: excess.n, d: excess.d * BigInt(inner.shareDays.days) }, scale)}`,
+    events: outer.shareDays.undated.map(({ event }) => event),
     measures: ["weighted-average-shares"],
   });
 }
