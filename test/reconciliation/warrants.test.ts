@@ -128,6 +128,13 @@ describe("exercises", () => {
     expect(raised("exercises", { events: [...plan(["100", "1"], ["200", "5"]), used, exercised("300")] }).map(({ about }) => about)).toEqual(["exercised"]);
   });
 
+  it("counts a grant within the window where the day of the exercise is not known", () => {
+    const within = { on: { within: "2002-Q1" } };
+    const grant = { id: "later", type: "option-granted", on: "2002-02-01", pool: "plan", options: "200", strike: "2" };
+    expect(raised("exercises", { events: [...plan(["200", "5"]), grant, exercised("200", within)] })).toEqual([]);
+    expect(raisedOnce("exercises", { events: [...plan(["200", "5"]), exercised("200", within)] }).arithmetic[1]).toBe("strikes of open grants on 2001-12-31 and until 2002-03-30: 5");
+  });
+
   it("asks for the strikes where the source does not state them", () => {
     expect(raisedOnce("exercises", { events: [...plan(["200", undefined]), exercised("250")] })).toMatchObject({ class: "disclosure-gap", confidence: "certain", summary: "the strikes of the options exercised by exercised are not stated; on average they brought in 2.5000" });
   });

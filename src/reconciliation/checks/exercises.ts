@@ -33,8 +33,9 @@ interface Price {
 
 /** What each option brought in, against the strikes of the grants that were open. */
 function strikeOfOptions({ ledger }: Review, { event, when }: Entry, { instrument }: Exercised, { each, arithmetic }: Price): Finding[] {
-  const before = plusDays(when.first, -1);
-  const lots = optionLots(ledger, instrument, before).lots.filter(({ remaining }) => remaining.status === "not-determinable" || remaining.high > 0n);
+  const [before, last] = [plusDays(when.first, -1), plusDays(when.last, -1)];
+  // Where the day is not known, a grant within the window may be the one.
+  const lots = [before, last].flatMap((on) => optionLots(ledger, instrument, on).lots).filter(({ remaining }) => remaining.status === "not-determinable" || remaining.high > 0n);
   const strikes = lots.flatMap(({ strike }) => strike ?? []).sort((a, b) => a.comparedTo(b));
   const isComplete = strikes.length === lots.length;
   const [least, most] = isComplete ? [strikes[0], strikes.at(-1)] : [];
@@ -43,7 +44,8 @@ function strikeOfOptions({ ledger }: Review, { event, when }: Entry, { instrumen
     return [finding({ ...shared, class: "disclosure-gap", confidence: "certain", summary: `the strikes of the options exercised by ${event.id} are not stated; on average they brought in ${each.toFixed(4)}`, arithmetic: [arithmetic] })];
   }
   if (each.greaterThanOrEqualTo(least) && each.lessThanOrEqualTo(most)) return [];
-  return [finding({ ...shared, class: "ambiguity", confidence: "likely", summary: `${event.id} brought in ${each.toFixed(4)} for each option, but open grants have strikes of ${least.toString()} to ${most.toString()}`, arithmetic: [arithmetic, `strikes of open grants on ${before}: ${least.toString()} to ${most.toString()}`] })];
+  const open = least.equals(most) ? least.toString() : `${least.toString()} to ${most.toString()}`;
+  return [finding({ ...shared, class: "ambiguity", confidence: "likely", summary: `${event.id} brought in ${each.toFixed(4)} for each option, but open grants have strikes of ${open}`, arithmetic: [arithmetic, `strikes of open grants on ${before === last ? before : `${before} and until ${last}`}: ${open}`] })];
 }
 
 /** An exercise of warrants that is only inferred: which of those open could it have been? */
