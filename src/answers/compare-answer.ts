@@ -17,7 +17,7 @@ import { dated, instantOf, periodEnding } from "./query.ts";
 import type { Query } from "./query.ts";
 
 export const differenceSchema = z.object({
-  /** An event, or `rates prime`, `prices common`, `terms berg-1`, `tax-rate`. */
+  /** An event, or `rates prime`, `prices common`, `terms note-a`, `tax-rate`. */
   what: z.string(),
   how: z.enum(["added", "removed", "changed", "follows"]),
   summary: z.string(),

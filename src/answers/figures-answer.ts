@@ -22,7 +22,7 @@ export interface FiguresQuery {
   readonly section?: string | undefined;
 }
 
-/** Figures of a concept or of what it begins with (`notes`, `notes.berg-1`), of a section, or all. */
+/** Figures of a concept or of what it begins with (`notes`, `notes.first`), of a section, or all. */
 export function figuresAnswer(ledger: Ledger, { concept, section }: FiguresQuery): FiguresAnswer {
   const all = published(ledger);
   const wanted = all.filter((figure) => (section === undefined || figure.section === section) && (concept === undefined || figure.concept === concept || figure.concept.startsWith(`${concept}.`)));

@@ -11,7 +11,7 @@ import type { Moment } from "../measures/measure-at.ts";
 import type { MeasuredFigure } from "../measures/measure.ts";
 
 export interface Difference {
-  /** The event's id; of tables and terms, what they are of: `rates prime`, `prices common`, `terms berg-1`, `tax-rate`. */
+  /** The event's id; of tables and terms, what they are of: `rates prime`, `prices common`, `terms note-a`, `tax-rate`. */
   readonly what: string;
   /** `follows`: the event itself is the same, and posts otherwise because of others. */
   readonly how: "added" | "removed" | "changed" | "follows";
