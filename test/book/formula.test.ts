@@ -50,6 +50,7 @@ describe("a formula", () => {
       { concept: "sales", when: { over: { first: "2001-01-01", last: "2001-12-31" } } },
     ]);
     expect(valued("100 * (sales - sales@2001) / sales@2001", 1300, 1000)).toBe("30000/1000");
+    expect(parseFormula("sales / (costs + sales)").operands.map(({ concept }) => concept)).toEqual(["sales", "costs"]);
   });
 
   it("takes a day after @ for a date, and anything else for a period", () => {

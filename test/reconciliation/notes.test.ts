@@ -89,7 +89,7 @@ describe("capacity", () => {
     const sold = { id: "sold", type: "private-placement", on: "2001-01-01", class: "common", shares: "500", gross: "500" };
     const authorising = (authorised: string): Case => ({ definition: { ...having("common", { terms: { par: "0.01", authorised } }), presents: { instants: ["2002-12-31"] } }, events: [sold, warrants] });
     const finding = raisedOnce("capacity", authorising("1,000"));
-    expect(finding).toMatchObject({ about: "shares.common.authorised", class: "disclosure-gap", difference: "-100 common", measures: ["shares.authorised-headroom"] });
+    expect(finding).toMatchObject({ about: "shares.common.authorised", class: "disclosure-gap", confidence: "certain", difference: "-100 common", measures: ["shares.authorised-headroom"] });
     expect(finding.arithmetic).toEqual(["authorised 1,000", "issued 500", "may be issued 600", "options available for grant 0", "left -100"]);
     expect(raised("capacity", authorising("1,100"))).toEqual([]);
   });
@@ -137,6 +137,8 @@ describe("classification", () => {
     expect(classOf("2003-02-15", { "conversion-price": "2" })).toBe("ambiguity");
     expect(classOf("2003-02-15", { matures: "2003-09-30" })).toBe("ambiguity");
     expect(classOf("2003-03-02", { matures: "2004-06-30" })).toBe("ambiguity");
+    // The report came out on 1 March.
+    expect(classOf("2003-03-01", { matures: "2004-06-30" })).toBe("disclosure-gap");
   });
 
   it("is silent where it stands where it belongs, where nothing is owed, and where the balance sheet has no sections", () => {
