@@ -13,6 +13,7 @@ const upToLedger = [kernel, catalogue, projections, book, ledger];
 
 const layers = {
   'src/setup': [],
+  'src/store': [kernel],
   [kernel]: [],
   [catalogue]: [kernel],
   [projections]: [kernel, catalogue],
@@ -20,6 +21,7 @@ const layers = {
   [ledger]: [kernel, catalogue, projections, book],
   [measures]: upToLedger,
   'src/library': [...upToLedger, measures],
+  'src/keeping': [...upToLedger, measures, 'src/library', 'src/store'],
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],

@@ -42,14 +42,10 @@ export interface Reading {
 
 /** The book in `folder`, or `Faults` that name everything wrong with its files. */
 export function readBook(folder: string): Book {
-  const { book, faults } = readFolder(folder);
+  const found: Fault[] = [];
+  const { book, faults } = readWritten(writtenIn(folder, found), found);
   if (book === undefined || faults.length > 0) throw new Faults(faults);
   return book;
-}
-
-export function readFolder(folder: string): Reading {
-  const faults: Fault[] = [];
-  return readWritten(writtenIn(folder, faults), faults);
 }
 
 /** The book that was written, with what was wrong with it before and what is found now. */

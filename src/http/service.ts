@@ -8,7 +8,7 @@ import { RETAINED_304_HEADERS, etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
-import type { Library } from "../library/library.ts";
+import type { Books } from "../library/library.ts";
 import { failed, methodRefused, pathUnknown } from "./failure.ts";
 import { Ledgers } from "./ledgers.ts";
 import { refuseInvalid } from "./parameters.ts";
@@ -33,7 +33,7 @@ const revalidated: MiddlewareHandler = async (context, next) => {
 };
 
 /** Every route over the library's books; books are read and replayed when first asked for. */
-export function createService(library: Library): OpenAPIHono {
+export function createService(library: Books): OpenAPIHono {
   const service = new OpenAPIHono({ defaultHook: refuseInvalid });
   const ledgers = new Ledgers(library);
   service.use(requestId());
