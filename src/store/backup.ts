@@ -27,6 +27,7 @@ export async function eventsIn(store: EventStore): Promise<number> {
 /** Verifies every book and every bucket of a store; throws `chain-broken` at the first that is not whole. */
 export async function verifyStore(store: EventStore, onEvents: Progress = () => undefined): Promise<VerifiedBook[]> {
   const verified: VerifiedBook[] = [];
+  await store.check();
   for (const bucket of ALL_BUCKETS) await verifyBucket(store, bucket);
   for (const book of await booksIn(store)) {
     verified.push(

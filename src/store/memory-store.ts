@@ -57,6 +57,10 @@ export class MemoryStore implements EventStore {
     return settled(() => [...this.#streams.keys()].filter((book) => bucketOf(book) === bucket).sort());
   }
 
+  check(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

@@ -106,6 +106,8 @@ export interface EventStore {
   appendOf(book: string, key: string): Promise<KeptAppend | undefined>;
   /** The ids of the books of a bucket, in order. */
   booksOf(bucket: number): Promise<readonly string[]>;
+  /** Has the home look its own files over, where it can: `store-unreadable` where they are damaged. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 

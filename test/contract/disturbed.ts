@@ -34,6 +34,10 @@ export class DisturbedDatabase implements Database {
     return this.#inner.read(query);
   }
 
+  check(): Promise<void> {
+    return this.#inner.check();
+  }
+
   close(): Promise<void> {
     return this.#inner.close();
   }

@@ -19,6 +19,7 @@ import type { EventStore, Head, StoredEvent } from "../../src/store/store.ts";
 import { scenarioLedger } from "../../src/scenarios/scenario-ledger.ts";
 import { scenarioIds, stackOf, storedScenario } from "../../src/scenarios/read-scenario.ts";
 import { all } from "../contract/store-contract.ts";
+import { switching } from "../store/switching.ts";
 import { wholeHistory } from "../given.ts";
 
 const books = ["focus-enhancements", "tidewater-instruments"] as const;
@@ -208,11 +209,6 @@ describe("an append", () => {
 });
 
 describe("a keeper", () => {
-  /** A store that answers from whichever store is current: what a failover to a server that lagged behind looks like. */
-  function switching(current: () => EventStore): EventStore {
-    return new Proxy({} as EventStore, { get: (_, name) => (...values: unknown[]) => (Reflect.get(current(), name) as (...values: unknown[]) => unknown).apply(current(), values) });
-  }
-
   it("refuses to go on where the store has lost what it read, or holds another history", async () => {
     const whole = new MemoryStore();
     await started(whole);
@@ -235,8 +231,7 @@ describe("a keeper", () => {
   it("refuses a store whose events are not what was appended", async () => {
     const store = new MemoryStore();
     await started(store);
-    const tampered = switching(() => store);
-    const forged = new Proxy(tampered, {
+    const forged = new Proxy(switching(() => store), {
       get: (target, name) => (name === "read" ? async (...asked: Parameters<EventStore["read"]>): Promise<StoredEvent[]> => (await store.read(...asked)).map((each) => ({ ...each, payload: each.payload.replace("10.00", "99.00") })) : Reflect.get(target, name)) as unknown,
     });
     expect(await codesOf(new Keeper(forged).kept("made-up"))).toEqual(["chain-broken"]);

@@ -15,7 +15,7 @@ import { Client } from "pg";
 export const HOW_TO_GET_IT = "install the server, Debian's package postgresql (15 or later)";
 
 /** The folder of the server's programs; undefined where there is none. */
-const programs: string | undefined = [...(process.env["PATH"] ?? "").split(":"), ...debianFolders()].find((folder) => existsSync(join(folder, "initdb")));
+const programs: string | undefined = [...(process.env["PATH"] ?? "").split(":"), ...debianFolders()].find((folder) => ["initdb", "postgres", "pg_basebackup"].every((name) => existsSync(join(folder, name))));
 
 /** In CI a suite that is left out is a failure. */
 export const leftOut: boolean = programs === undefined && process.env["CI"] === undefined;
@@ -32,6 +32,9 @@ function owner(): { readonly uid?: number; readonly gid?: number } {
   const name = spawnSync("id", ["postgres"]).status === 0 ? "postgres" : "nobody";
   return { uid: idOf("-u", name), gid: idOf("-g", name) };
 }
+
+/** On Linux a server ends with the process that started it, however that ends. */
+const MAY_DIE_WITH_US = spawnSync("setpriv", ["--version"]).status === 0;
 
 export class PostgresServer {
   readonly folder: string;
@@ -76,7 +79,8 @@ export class PostgresServer {
   }
 
   async run(): Promise<void> {
-    const child = spawn(program("postgres"), ["-D", this.folder], { ...owner(), stdio: ["ignore", "ignore", "pipe"] });
+    const [command, before] = MAY_DIE_WITH_US ? ["setpriv", ["--pdeathsig", "QUIT", program("postgres")]] : [program("postgres"), []];
+    const child = spawn(command, [...before, "-D", this.folder], { ...owner(), stdio: ["ignore", "ignore", "pipe"] });
     child.stderr.on("data", (chunk: Buffer) => {
       appendFileSync(this.#log, chunk);
     });

@@ -56,6 +56,7 @@ describe("the store's statements", () => {
     const watched: Database = {
       makeTables: (buckets) => database.makeTables(buckets),
       read: (query) => database.read(query),
+      check: () => database.check(),
       close: () => database.close(),
       write: (bucket, steps) =>
         database.write(bucket, function* () {

@@ -13,6 +13,8 @@ export interface Database {
   /** Runs a transaction on one bucket; when the steps throw, nothing of it remains. `outcome-unknown` where its commit broke. */
   write<T>(bucket: number, steps: () => Steps<T>): Promise<T>;
   read(query: Query): Promise<readonly Row[]>;
+  /** Looks its files over, where it has a way to. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -23,6 +23,10 @@ export class ShardedDatabase implements Database {
     return this.#holding(asked.values[0]).read(asked);
   }
 
+  async check(): Promise<void> {
+    await Promise.all(this.#databases.map((database) => database.check()));
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#databases.map((database) => database.close()));
   }

@@ -61,6 +61,10 @@ export class SqlStore implements EventStore {
     return (await this.#database.read(query("streams", bucket))).map((row) => textIn(row, "book")).sort();
   }
 
+  check(): Promise<void> {
+    return this.#database.check();
+  }
+
   close(): Promise<void> {
     return this.#database.close();
   }

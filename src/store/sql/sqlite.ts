@@ -86,6 +86,13 @@ export class SqliteDatabase implements Database {
     return this.#settled(() => this.#run(asked));
   }
 
+  check(): Promise<void> {
+    return this.#settled(() => {
+      const found = this.#connection.pragma("integrity_check(1)", { simple: true });
+      if (found !== "ok") throw refuse("store-unreadable", `${this.#file}: ${String(found)}`, "a store that is whole: restore its last backup that verifies");
+    });
+  }
+
   close(): Promise<void> {
     this.#connection.close();
     return Promise.resolve();
