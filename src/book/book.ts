@@ -1,5 +1,5 @@
 /** A book that was read and found good: definition, events and reported figures. */
-import canonicalize from "canonicalize";
+import { canonical } from "../kernel/canonical-json.ts";
 import { createHash } from "node:crypto";
 import type { AnyEvent, AnyEventType } from "../../events/catalogue/index.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
@@ -47,5 +47,5 @@ export interface Book {
 /** The head of a book: the same for the same definition and events, in any order and any files. */
 export function headOf(definition: unknown, events: readonly RecordedEvent[]): string {
   const ordered = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1)).map((recorded) => recorded.written);
-  return createHash("sha256").update(canonicalize({ definition, events: ordered }) ?? "").digest("hex");
+  return createHash("sha256").update(canonical({ definition, events: ordered })).digest("hex");
 }

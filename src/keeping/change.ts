@@ -1,6 +1,6 @@
 /** What is to be added to a book: new events, and statements of its definition, tables, documents or scenarios. */
 import type { Written, WrittenBook } from "../book/written-book.ts";
-import { canonical } from "../store/hash-chain.ts";
+import { canonical } from "../kernel/canonical-json.ts";
 import { statementId } from "./records.ts";
 import type { Part, Records } from "./records.ts";
 

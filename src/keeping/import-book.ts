@@ -2,7 +2,8 @@
 import type { WrittenBook } from "../book/written-book.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
-import { canonical, sha256 } from "../store/hash-chain.ts";
+import { canonical } from "../kernel/canonical-json.ts";
+import { sha256 } from "../store/hash-chain.ts";
 import type { Appended } from "../store/store.ts";
 import { compared, fieldOf } from "./change.ts";
 import type { Keeper } from "./keeper.ts";

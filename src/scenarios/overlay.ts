@@ -1,5 +1,5 @@
 /** A scenario laid over a book: another book beside it, with a head of its own. The book itself is never touched. */
-import canonicalize from "canonicalize";
+import { canonical } from "../kernel/canonical-json.ts";
 import { createHash } from "node:crypto";
 import type { Book, RecordedEvent } from "../book/book.ts";
 import { Faults } from "../kernel/fault.ts";
@@ -21,7 +21,7 @@ function overlayOne(book: Book, read: ReadScenario): Book {
   const base = overlayTables(knownAt === undefined ? book : asKnown(book, knownAt), read, faults);
   const events = overlayEvents(base.events, read, faults).map((recorded) => (knownAt === undefined || base.events.includes(recorded) ? recorded : knownBy(recorded, knownAt)));
   if (faults.length > 0) throw new Faults(faults);
-  return { ...base, events, scenario: read.scenario.id, head: createHash("sha256").update(canonicalize({ base: book.head, scenario: read.written }) ?? "").digest("hex") };
+  return { ...base, events, scenario: read.scenario.id, head: createHash("sha256").update(canonical({ base: book.head, scenario: read.written })).digest("hex") };
 }
 
 /** The book of the events that count by what was known on a day: its corrections are settled. */

@@ -5,7 +5,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { z } from "zod";
 import { refuse } from "../kernel/fault.ts";
-import { canonical, GENESIS, hashOf } from "./hash-chain.ts";
+import { canonical } from "../kernel/canonical-json.ts";
+import { GENESIS, hashOf } from "./hash-chain.ts";
 import { GrowingRoot, inclusionPath, rootByPath } from "./merkle-tree.ts";
 import type { EventStore, StoredEvent } from "./store.ts";
 import { verifiedEvents } from "./verify.ts";

@@ -39,7 +39,7 @@ export async function verifyBook(store: EventStore, book: string, onEvent: (even
     if (event.recordedAt !== append.recordedAt) throw broken(event, `recorded at ${event.recordedAt}`, `${append.recordedAt}, as its append was`);
     together.push(event);
     if (event.version === append.lastVersion) {
-      const hash = requestHashOf(book, together.map((each) => ({ ...each, id: each.eventId })));
+      const hash = requestHashOf(book, together);
       if (append.requestHash !== hash) throw broken(event, `request hash ${append.requestHash} under key ${append.key}`, `${hash}, which is that of its events`);
       together = [];
       count += 1;

@@ -1,7 +1,7 @@
 /** A book that is kept in a store is the book that was written: its entries, its terms, and its head. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { canonical } from "../../src/store/hash-chain.ts";
+import { canonical } from "../../src/kernel/canonical-json.ts";
 import { MemoryStore } from "../../src/store/memory-store.ts";
 import { importBook } from "../../src/keeping/import-book.ts";
 import { Keeper } from "../../src/keeping/keeper.ts";

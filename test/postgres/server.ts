@@ -103,8 +103,8 @@ export class PostgresServer {
     return `postgres://ledger@127.0.0.1:${this.port}/${name}`;
   }
 
-  async query<Row>(text: string): Promise<Row[]> {
-    const client = new Client({ connectionString: this.url });
+  async query<Row>(text: string, url = this.url): Promise<Row[]> {
+    const client = new Client({ connectionString: url });
     await client.connect();
     try {
       return (await client.query(text)).rows as Row[];

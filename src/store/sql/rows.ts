@@ -4,9 +4,12 @@ import { NO_EVENTS } from "../hash-chain.ts";
 import type { Head, KeptAppend, StoredEvent } from "../store.ts";
 import type { Row, Value } from "./statements.ts";
 
-export function valuesOf(event: StoredEvent): Value[] {
-  const { book, version, position, eventId, type, schemaVersion, effectiveOn, recordedAt, recordedBy, payload, previousHash, hash } = event;
-  return [book, version, position, eventId, type, schemaVersion, effectiveOn, recordedAt, recordedBy, payload, previousHash, hash];
+/** The parameters of an insert of events, after the bucket. */
+export function valuesOf(events: readonly StoredEvent[]): Value[] {
+  const values: Value[] = [];
+  for (const { book, version, position, eventId, type, schemaVersion, effectiveOn, recordedAt, recordedBy, payload, previousHash, hash } of events)
+    values.push(book, version, position, eventId, type, schemaVersion, effectiveOn, recordedAt, recordedBy, payload, previousHash, hash);
+  return values;
 }
 
 export function eventIn(row: Row): StoredEvent {

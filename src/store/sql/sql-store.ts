@@ -107,7 +107,7 @@ function* keepSteps(bucket: number, events: readonly StoredEvent[], onProgress: 
   for (let kept = 0; kept < events.length; ) {
     const isWhole = events.length - kept >= MOST_ROWS;
     const rows = events.slice(kept, kept + (isWhole ? MOST_ROWS : 1));
-    yield query(isWhole ? "keepEvents" : "keepEvent", bucket, ...rows.flatMap(valuesOf));
+    yield query(isWhole ? "keepEvents" : "keepEvent", bucket, ...valuesOf(rows));
     kept += rows.length;
     onProgress?.(kept);
   }
