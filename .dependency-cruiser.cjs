@@ -20,10 +20,13 @@ const layers = {
   [ledger]: [kernel, catalogue, projections, book],
   [measures]: upToLedger,
   'src/library': [...upToLedger, measures],
+  'src/configuration': [kernel, catalogue, book],
+  'src/access': [kernel],
+  'src/observability': [kernel],
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
-  'src/reference': [...upToLedger, measures, 'src/library'],
+  'src/reference': [...upToLedger, measures, 'src/library', 'src/configuration'],
 };
 
 const ours = '^(src|events|projections|test)/';

@@ -5,6 +5,7 @@ import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
 import { axes } from "../answers/history-answer.ts";
 import { steps } from "../answers/date-steps.ts";
+import { settingsHelp } from "../configuration/tell-settings.ts";
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
@@ -30,6 +31,7 @@ import { sweep } from "./commands/sweep.ts";
 import { value } from "./commands/value.ts";
 import { waterfall } from "./commands/waterfall.ts";
 import { relative } from "./session.ts";
+import { declareTokens } from "./tokens.ts";
 
 let exitCode = 0;
 
@@ -73,7 +75,12 @@ function asking(command: Command, ...kinds: readonly ("instant" | "period")[]): 
 }
 
 function serving(command: Command): Command {
-  return withBook(command).option("--port <number>", "port to listen on", wholeNumber, 8787).option("--host <address>", "loopback address to listen on", "127.0.0.1");
+  return withBook(command)
+    .option("--port <number>", "port to listen on; 8787 when absent")
+    .option("--host <address>", "address to listen on; 127.0.0.1 when absent, and any but a loopback one needs tokens")
+    .option("--tokens <file>", "lets in only who has a token of that file (see capledger token)")
+    .option("--config <file>", "settings in YAML or JSON")
+    .addHelpText("after", settingsHelp());
 }
 
 /** What a figure was at other times, by other knowledge, or had it gone otherwise. */
@@ -161,8 +168,9 @@ function program(): Command {
     .option("--all", "show every item of each list")
     .action((options: Parameters<typeof verifyEvidence>[0]) => keep(verifyEvidence(options)));
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
-  serving(root.command("serve").description("serves the books over HTTP")).action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
+  serving(root.command("serve").description("serves the books over HTTP")).option("--print-config", "print the settings as they are in force, secrets hidden, and serve nothing").action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
   serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
+  declareTokens(root, keep);
   return root;
 }
 

@@ -37,6 +37,7 @@ export type FaultCode =
   | "authorised-exceeded"
   | "balance-unknown"
   | "cash-flow-unclassified"
+  | "configuration-invalid"
   | "correction-impossible"
   | "date-impossible"
   | "dependants-remain"
@@ -68,6 +69,7 @@ export type FaultCode =
   | "register-unknown"
   | "statement-unknown"
   | "terms-missing"
+  | "token-unknown"
   | "scenario-unknown"
   | "unit-unknown"
   | "yaml-syntax";
