@@ -1,14 +1,16 @@
 /** Who is let in, to what, and what the others learn: nothing. Through real sockets. */
+import { createRoute, z } from "@hono/zod-openapi";
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLastUsed } from "../../src/access/last-used.ts";
 import { revokeToken } from "../../src/access/token-file.ts";
 import { bookListSchema } from "../../src/http/book-answer.ts";
+import { needs } from "../../src/http/needs.ts";
 import { serve } from "../../src/http/serve.ts";
 import { createService } from "../../src/http/service.ts";
 import { Access } from "../../src/access/access.ts";
 import { bearing, guarded, secretIn, tokenIn, tokensFile, twoBooks } from "./guarded.ts";
-import type { Asking } from "./asking.ts";
+import { Asking } from "./asking.ts";
 
 const file = tokensFile();
 let service: Asking;
@@ -84,6 +86,21 @@ describe("a scope", () => {
       expect(await service.refused(path, bearing(text))).toMatchObject({ status: 403, code: "scope-missing", detail: expect.stringContaining(`scope ${scope}`) as string });
       expect(await challenge(path, bearing(text))).toBe(`Bearer realm="capital-ledger", error="insufficient_scope", scope="${scope}"`);
     }
+  });
+
+  it("is enforced from what a route's own description says, and from nothing else", async () => {
+    const access = new Access({ tokens: file, onFailure: () => undefined });
+    const written = createService(twoBooks, { access });
+    const append = createRoute({ method: "post", path: "/v1/books/{book}/notes", security: needs("append"), request: { params: z.object({ book: z.string() }) }, responses: { 200: { description: "Who wrote." } } });
+    written.openapi(append, (context) => context.text(context.var.principal.id));
+    const served = new Asking(await serve(written, { port: 0 }));
+    const writer = await tokenIn(file, { scopes: ["append"], books: ["ours"] });
+    const post = (book: string, { text }: { readonly text: string }): ReturnType<Asking["ask"]> => served.ask(`/v1/books/${book}/notes`, bearing(text, { method: "POST" }));
+    expect(await post("ours", writer)).toMatchObject({ status: 200, text: writer.id });
+    expect([(await post("theirs", writer)).status, (await post("ours", reader)).status, (await post("ours", admin)).status]).toEqual([404, 403, 403]);
+    expect((await served.ask("/v1/books/ours/balances", bearing(writer.text))).status, "to append is not to read").toBe(403);
+    await served.served.close();
+    await access.close();
   });
 
   it("of metrics reaches all books or none", async () => {
