@@ -13,6 +13,7 @@ const upToLedger = [kernel, catalogue, projections, book, ledger];
 
 const layers = {
   'src/setup': [],
+  'src/store': [kernel],
   [kernel]: [],
   [catalogue]: [kernel],
   [projections]: [kernel, catalogue],
@@ -23,6 +24,7 @@ const layers = {
   'src/configuration': [kernel, catalogue, book],
   'src/access': [kernel],
   'src/observability': [kernel],
+  'src/keeping': [...upToLedger, measures, 'src/library', 'src/store'],
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],

@@ -44,6 +44,8 @@ export interface PostingContext {
   instrument(id: string, ...kinds: readonly InstrumentKind[]): InstrumentInForce;
   /** Instruments of a kind that exist just before the event, by id. */
   instruments(kind: InstrumentKind): readonly InstrumentInForce[];
+  /** Where an account stands in the book's chart: entries of many accounts keep its order. */
+  position(account: string): number;
   /** Currency accounts whose history before the book is unknown. */
   accountsWithUnknownOpening(): readonly string[];
   /** Whether the account is cash or a cash equivalent. */

@@ -81,7 +81,7 @@ export function bookOf({ definition = wholeHistory, events, reported = [], docum
   const recorded = events.flatMap((event) => readEvent({ summary: "made up", ...event }, () => ({}), faults));
   if (faults.length > 0) throw new Faults(faults);
   const placed = documents.map((document) => ({ ...document, place: () => ({}) }));
-  return { definition: read.data, events: recorded, reported, documents: placed, dates: placed.flatMap((document) => datesOf(document)), rates: new Map(rates.map((table) => rateTable.parse(table)).map((table) => [table.index, table])), prices: new Map(prices.map((table) => priceTable.parse(table)).map((table) => [table.class, table])), place: () => ({}), head: headOf(definition, recorded) };
+  return { definition: read.data, events: recorded, reported, documents: placed, dates: placed.flatMap((document) => datesOf(document)), rates: new Map(rates.map((table) => rateTable.parse(table)).map((table) => [table.index, table])), prices: new Map(prices.map((table) => priceTable.parse(table)).map((table) => [table.class, table])), scenarios: new Map(), place: () => ({}), head: headOf(definition, recorded) };
 }
 
 export function ledgerOf(given: Given, options: ConstructorParameters<typeof Ledger>[1] = {}): Ledger {

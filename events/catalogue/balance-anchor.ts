@@ -35,10 +35,10 @@ export const balanceAnchor = eventType({
     };
     const stated = new Map(Object.entries(event.balances).map(([role, value]) => [context.account(role), context.money(value)]));
     if (event.complete) for (const account of context.accountsWithUnknownOpening()) if (!stated.has(account)) stated.set(account, 0n);
-    for (const [account, value] of stated) pin(account, context.currency, value);
-    for (const [unit, accounts] of Object.entries(event.counts)) {
-      for (const [account, value] of Object.entries(accounts)) pin(context.account(account), unit, context.count(value, unit));
-    }
+    const counted = Object.entries(event.counts).flatMap(([unit, accounts]) => Object.entries(accounts).map(([account, value]) => ({ account: context.account(account), unit, value: context.count(value, unit) })));
+    const all = [...[...stated].map(([account, value]) => ({ account, unit: context.currency, value })), ...counted];
+    // The order in which fields are written says nothing.
+    for (const { account, unit, value } of all.sort((a, b) => context.position(a.account) - context.position(b.account))) pin(account, unit, value);
     const origin = carriedIn(context.currency);
     const left = legs.reduce((sum, leg) => (leg.account === origin ? sum + leg.quantity : sum), context.running(origin));
     if (event.complete && left !== 0n) {

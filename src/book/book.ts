@@ -9,6 +9,7 @@ import type { Day } from "../kernel/day.ts";
 import type { Place } from "../kernel/fault.ts";
 import type { ReportedFigure } from "./reported-figure.ts";
 import type { PrintedDate, SourceDocument } from "./source-document.ts";
+import type { Scenarios } from "./written-book.ts";
 
 /** An event with its declaration and the place it was read from. */
 export interface RecordedEvent {
@@ -31,6 +32,8 @@ export interface Book {
   readonly rates: ReadonlyMap<string, RateTable>;
   /** Market prices by class of shares. */
   readonly prices: ReadonlyMap<string, PriceTable>;
+  /** The book's own scenarios by their ids. */
+  readonly scenarios: Scenarios;
   /** Where a path of the definition stands. */
   readonly place: (path: readonly PropertyKey[]) => Place;
   /** The scenario that the book is the overlay of; absent on a book as its files have it. */

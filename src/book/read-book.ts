@@ -1,12 +1,11 @@
 /**
- * Reads a book from its folder: book.yaml, events/*.yaml, reported/*.yaml, documents/*.yaml,
- * rates/*.yaml, prices/*.yaml.
+ * Reads a book: from its folder (book.yaml, events/*.yaml, reported/*.yaml, documents/*.yaml,
+ * rates/*.yaml, prices/*.yaml), or from wherever else it was written.
  *
- * Every file is read and checked before anything is returned; all that is wrong comes back at
+ * Everything is read and checked before anything is returned; all that is wrong comes back at
  * once, each with its file, line and field. Nothing is ever half-loaded.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { z } from "zod";
 import { bookDefinition } from "../../events/book-definition.ts";
 import type { BookDefinition } from "../../events/book-definition.ts";
@@ -25,8 +24,8 @@ import type { ReportedFigure } from "./reported-figure.ts";
 import { schemaFaults } from "./schema-faults.ts";
 import { datesOf, sourceDocument } from "./source-document.ts";
 import type { SourceDocument } from "./source-document.ts";
-import { parseYaml } from "./yaml-source.ts";
-import type { YamlSource } from "./yaml-source.ts";
+import { writtenIn } from "./written-book.ts";
+import type { Written, WrittenBook } from "./written-book.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -43,23 +42,23 @@ export interface Reading {
 
 /** The book in `folder`, or `Faults` that name everything wrong with its files. */
 export function readBook(folder: string): Book {
-  const { book, faults } = readFolder(folder);
+  const found: Fault[] = [];
+  const { book, faults } = readWritten(writtenIn(folder, found), found);
   if (book === undefined || faults.length > 0) throw new Faults(faults);
   return book;
 }
 
-export function readFolder(folder: string): Reading {
-  const faults: Fault[] = [];
-  const source = readYaml(join(folder, "book.yaml"), faults);
+/** The book that was written, with what was wrong with it before and what is found now. */
+export function readWritten(written: WrittenBook, faults: Fault[]): Reading {
+  const source = written.definition;
   const definition = source === undefined ? undefined : readDefinition(source, faults);
   const unread: unknown[] = [];
-  const events = yamlFiles(join(folder, "events")).flatMap((file) => readEvents(file, faults, unread));
-  const reported = yamlFiles(join(folder, "reported")).flatMap((file) => readReported(file, faults));
-  const rateFiles = yamlFiles(join(folder, "rates"));
-  const documents = yamlFiles(join(folder, "documents")).flatMap((file) => readDocument(file, faults));
-  const rates = rateFiles.flatMap((file) => readOne(file, rateTable, faults));
-  const ratesUnread = rates.length < rateFiles.length;
-  const prices = yamlFiles(join(folder, "prices")).flatMap((file) => readOne(file, priceTable, faults));
+  const events = written.events.flatMap((item) => readOrKeep(item, faults, unread));
+  const reported = written.reported.flatMap((item) => readReported(item, faults));
+  const documents = written.documents.flatMap((item) => readDocument(item, faults));
+  const rates = written.rates.flatMap((item) => parsed(item, rateTable, faults));
+  const ratesUnread = written.ratesUnread || rates.length < written.rates.length;
+  const prices = written.prices.flatMap((item) => parsed(item, priceTable, faults));
   refuseRepeatedIds(events, faults);
   const ids = new Set([...events.map(({ event }) => event.id), ...unread.map((item) => headOfEvent(item).id)]);
   faults.push(...documents.flatMap(({ document }) => documentFaults(document, ids)));
@@ -75,6 +74,7 @@ export function readFolder(folder: string): Reading {
       dates: documents.flatMap(({ document }) => datesOf(document)),
       rates: new Map(rates.map((table) => [table.index, table])),
       prices: new Map(prices.map((table) => [table.class, table])),
+      scenarios: written.scenarios,
       place: (path) => source.place(path),
       head: headOf(source.value, events),
     },
@@ -84,27 +84,7 @@ export function readFolder(folder: string): Reading {
   };
 }
 
-function yamlFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".yaml"))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
-}
-
-function readYaml(file: string, faults: Fault[]): YamlSource | undefined {
-  try {
-    return parseYaml(readFileSync(file, "utf8"), file, faults);
-  } catch (error) {
-    faults.push({ code: "file-unreadable", severity: "error", file, found: error instanceof Error ? error.message : String(error), expected: "a readable file" });
-    return undefined;
-  }
-}
-
-function readDefinition(source: YamlSource, faults: Fault[]): BookDefinition | undefined {
+function readDefinition(source: Written, faults: Fault[]): BookDefinition | undefined {
   const read = bookDefinition.safeParse(source.value);
   if (!read.success) {
     faults.push(...schemaFaults(read.error, source.value, (path) => ({ ...source.place(path), ...subjectAt(path, source.value) })));
@@ -133,22 +113,10 @@ function subjectAt([list, index]: Path, definition: unknown): { readonly subject
   return subject === undefined ? {} : { subject };
 }
 
-/** The items of a file that holds a list; anything else is a fault. */
-function itemsOf(source: YamlSource, faults: Fault[]): readonly unknown[] {
-  if (source.value === "" || source.value === null) return [];
-  if (Array.isArray(source.value)) return source.value;
-  faults.push({ code: "field-invalid", severity: "error", ...source.place([]), found: "something other than a list", expected: "a list" });
-  return [];
-}
-
-function readEvents(file: string, faults: Fault[], unread: unknown[]): RecordedEvent[] {
-  const source = readYaml(file, faults);
-  if (source === undefined) return [];
-  return itemsOf(source, faults).flatMap((item, index) => {
-    const read = readEvent(item, (path) => source.place([index, ...path]), faults);
-    if (read.length === 0) unread.push(item);
-    return read;
-  });
+function readOrKeep(item: Written, faults: Fault[], unread: unknown[]): RecordedEvent[] {
+  const read = readEvent(item.value, (path) => item.place(path), faults);
+  if (read.length === 0) unread.push(item.value);
+  return read;
 }
 
 /** What an event calls itself, whatever else is wrong with it. */
@@ -186,42 +154,30 @@ interface ReportedTable extends Cited {
   readonly figures: readonly ReportedFigure[];
 }
 
-function readReported(file: string, faults: Fault[]): ReportedTable[] {
-  const source = readYaml(file, faults);
-  if (source === undefined) return [];
-  return itemsOf(source, faults).flatMap((item, index) => {
-    const place = (path: Path): Place => source.place([index, ...path]);
-    const read = reportedTable.safeParse(item);
-    if (!read.success) {
-      const { id } = headOfEvent(item);
-      faults.push(...schemaFaults(read.error, item, place).map((fault) => (id === "?" ? fault : { ...fault, subject: id })));
-      return [];
-    }
-    const figures = figuresOf(read.data, (path, found, expected) => {
-      faults.push({ code: "field-invalid", severity: "error", ...place(path), subject: read.data.id, field: path.map(String).join("."), found, expected });
-    }, place);
-    return [{ id: read.data.id, source: read.data.source, place, figures }];
-  });
+function readReported({ value, place }: Written, faults: Fault[]): ReportedTable[] {
+  const read = reportedTable.safeParse(value);
+  if (!read.success) {
+    const { id } = headOfEvent(value);
+    faults.push(...schemaFaults(read.error, value, place).map((fault) => (id === "?" ? fault : { ...fault, subject: id })));
+    return [];
+  }
+  const figures = figuresOf(read.data, (path, found, expected) => {
+    faults.push({ code: "field-invalid", severity: "error", ...place(path), subject: read.data.id, field: path.map(String).join("."), found, expected });
+  }, place);
+  return [{ id: read.data.id, source: read.data.source, place, figures }];
 }
 
 /** What a source holds beside figures, with the place that names the source. */
-function readDocument(file: string, faults: Fault[]): (Cited & { readonly document: SourceDocument })[] {
-  const source = readYaml(file, faults);
-  if (source === undefined) return [];
-  const place = (path: Path): Place => source.place(path);
-  return parsed(source, sourceDocument, faults).map((document) => ({ id: basename(file, ".yaml"), source: document.source, place, document: { ...document, place } }));
+function readDocument(written: Written, faults: Fault[]): (Cited & { readonly document: SourceDocument })[] {
+  const { name, place } = written;
+  return parsed(written, sourceDocument, faults).map((document) => ({ id: name, source: document.source, place, document: { ...document, place } }));
 }
 
-/** A file that holds one table. */
-function readOne<Table>(file: string, schema: z.ZodType<Table>, faults: Fault[]): Table[] {
-  const source = readYaml(file, faults);
-  return source === undefined ? [] : parsed(source, schema, faults);
-}
-
-function parsed<Table>(source: YamlSource, schema: z.ZodType<Table>, faults: Fault[]): Table[] {
-  const read = schema.safeParse(source.value);
+/** What holds one table. */
+function parsed<Table>({ value, place }: Written, schema: z.ZodType<Table>, faults: Fault[]): Table[] {
+  const read = schema.safeParse(value);
   if (read.success) return [read.data];
-  faults.push(...schemaFaults(read.error, source.value, (path) => source.place(path)));
+  faults.push(...schemaFaults(read.error, value, place));
   return [];
 }
 
@@ -239,7 +195,7 @@ function refuseRepeatedIds(events: readonly RecordedEvent[], faults: Fault[]): v
 }
 
 /** Roles and share classes name accounts that there are. */
-function checkReferences(definition: BookDefinition, source: YamlSource, faults: Fault[]): void {
+function checkReferences(definition: BookDefinition, source: Written, faults: Fault[]): void {
   const accounts = new Set([...Object.keys(definition.accounts), ...definition.instruments.flatMap((instrument) => accountsOf(instrument).map(({ account }) => account))]);
   const check = (account: string, path: Path, of: { readonly subject?: string }): void => {
     if (accounts.has(account)) return;

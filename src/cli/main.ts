@@ -31,6 +31,7 @@ import { sweep } from "./commands/sweep.ts";
 import { value } from "./commands/value.ts";
 import { waterfall } from "./commands/waterfall.ts";
 import { relative } from "./session.ts";
+import { STORE, STORE_MEANING, storeCommands } from "./store-commands.ts";
 import { declareTokens } from "./tokens.ts";
 
 let exitCode = 0;
@@ -51,10 +52,19 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Reads the books of the store that a command asks questions of, before it begins. */
+async function openBooks(command: Command): Promise<void> {
+  const { store, book } = command.opts<{ readonly store?: string; readonly book?: string }>();
+  if (store === undefined || command.parent?.name() === "store") return;
+  const { booksOfStore } = await import("./stored-session.ts");
+  command.setOptionValue("opened", await booksOfStore(store, book));
+}
+
 function withBook(command: Command): Command {
   return command
     .option("--book <id or folder>", "the book; the default one when absent")
-    .option("--books <folder>", "where the books are; the embedded ones when absent");
+    .option("--books <folder>", "where the books are; the embedded ones when absent")
+    .addOption(new Option(STORE, `in place of a folder, ${STORE_MEANING}`).conflicts("books"));
 }
 
 function withFormats(command: Command): Command {
@@ -114,6 +124,11 @@ function askingOtherwise(root: Command): void {
     .action((id: string, options: Parameters<typeof sweep>[1]) => keep(sweep(id, options)));
 }
 
+function servingBooks(root: Command): void {
+  serving(root.command("serve").description("serves the books over HTTP")).option("--print-config", "print the settings as they are in force, secrets hidden, and serve nothing").action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
+  serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
+}
+
 function program(): Command {
   const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
   root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
@@ -168,8 +183,9 @@ function program(): Command {
     .option("--all", "show every item of each list")
     .action((options: Parameters<typeof verifyEvidence>[0]) => keep(verifyEvidence(options)));
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
-  serving(root.command("serve").description("serves the books over HTTP")).option("--print-config", "print the settings as they are in force, secrets hidden, and serve nothing").action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
-  serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
+  storeCommands(root, keep, wholeNumber);
+  root.hook("preAction", (_, command) => openBooks(command));
+  servingBooks(root);
   declareTokens(root, keep);
   return root;
 }

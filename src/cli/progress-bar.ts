@@ -13,8 +13,8 @@ export class ProgressBar {
     this.#shown = shown;
   }
 
-  advance(): void {
-    this.#done += 1;
+  advance(by = 1): void {
+    this.#done += by;
     if (this.#shown && (Date.now() - this.#drawn >= MILLISECONDS || this.#done === this.#total)) this.#draw();
   }
 

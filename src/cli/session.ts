@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Library } from "../library/library.ts";
+import { defaultId, Library } from "../library/library.ts";
+import type { Books } from "../library/library.ts";
 import { knownAtOf } from "../answers/query.ts";
 import { faultLine } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
@@ -16,14 +17,21 @@ const EMBEDDED = resolve(dirname(fileURLToPath(import.meta.url)), "../../events/
 export interface SessionOptions {
   readonly book?: string | undefined;
   readonly books?: string | undefined;
+  /** The books of the store that was named, read before the command began. */
+  readonly opened?: Books | undefined;
   readonly knownAt?: string | undefined;
   readonly spread?: "at-end" | "daily" | undefined;
   /** A scenario of the book, or a path to its file. */
   readonly scenario?: string | undefined;
 }
 
-/** The library of books: `--books`, else the embedded ones. */
-export function libraryOf({ books }: SessionOptions): Library {
+/** The books: those of `--store`, of `--books`, else the embedded ones. */
+export function libraryOf({ books, opened }: SessionOptions): Books {
+  return opened ?? libraryIn(books);
+}
+
+/** The books of a folder; the embedded ones where none is named. */
+function libraryIn(books: string | undefined): Library {
   return new Library(books === undefined ? EMBEDDED : resolve(books));
 }
 
@@ -40,7 +48,7 @@ export function bookOf(options: SessionOptions): Book {
   const { book } = options;
   if (book !== undefined && (book.includes("/") || book.startsWith("."))) return openBook(resolve(book));
   const library = libraryOf(options);
-  return library.book(book ?? library.defaultId());
+  return library.book(book ?? defaultId(library));
 }
 
 /** Paths as the reader sees them from where they stand. */

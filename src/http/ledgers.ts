@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
 import type { Book } from "../book/book.ts";
-import type { Library } from "../library/library.ts";
+import type { Books } from "../library/library.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { Ledger } from "../ledger/ledger.ts";
@@ -21,13 +21,13 @@ interface Asked extends Pick<Query, "knownAt"> {
 }
 
 export class Ledgers {
-  readonly #library: Library;
+  readonly #library: Books;
   /** By what was asked, the least recently used first. */
   readonly #kept = new Map<string, Ledger>();
   /** How many times a book was replayed. */
   replays = 0;
 
-  constructor(library: Library) {
+  constructor(library: Books) {
     this.#library = library;
   }
 
@@ -79,6 +79,6 @@ export class Ledgers {
   }
 
   #located(fault: Fault): Fault {
-    return fault.file === undefined ? fault : { ...fault, file: relative(this.#library.folder, fault.file) };
+    return fault.file === undefined ? fault : { ...fault, file: relative(this.#library.where, fault.file) };
   }
 }

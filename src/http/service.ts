@@ -6,7 +6,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { RETAINED_304_HEADERS, etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import type { Library } from "../library/library.ts";
+import type { Books } from "../library/library.ts";
 import { failed, methodRefused, pathUnknown } from "./failure.ts";
 import { guard } from "./guard.ts";
 import type { Guarding } from "./guard.ts";
@@ -34,7 +34,7 @@ const revalidated: MiddlewareHandler = async (context, next) => {
 };
 
 /** Every route over the library's books, behind what guards them; books are read and replayed when first asked for. */
-export function createService(library: Library, guarding: Guarding = {}): OpenAPIHono {
+export function createService(library: Books, guarding: Guarding = {}): OpenAPIHono {
   const service = new OpenAPIHono({ defaultHook: refuseInvalid });
   const ledgers = new Ledgers(library);
   const metrics = metricsOf(ledgers);

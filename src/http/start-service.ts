@@ -3,7 +3,7 @@ import { Access } from "../access/access.ts";
 import type { Doors } from "../access/access.ts";
 import type { Configuration } from "../configuration/settings.ts";
 import { shownConfiguration } from "../configuration/show-configuration.ts";
-import type { Library } from "../library/library.ts";
+import type { Books } from "../library/library.ts";
 import { logTo, standardError } from "../observability/log.ts";
 import type { Log } from "../observability/log.ts";
 import type { Traces } from "../observability/traced.ts";
@@ -12,7 +12,7 @@ import type { Served } from "./serve.ts";
 import { createService } from "./service.ts";
 
 /** Throws `Faults` where a file that the configuration names cannot be used, or the address not be had. */
-export async function startService(library: Library, configuration: Configuration): Promise<Served> {
+export async function startService(library: Books, configuration: Configuration): Promise<Served> {
   const lines = standardError();
   const log = logTo(lines, configuration.log);
   const access = accessOf(configuration, log);

@@ -25,6 +25,7 @@ export class Chart {
   readonly currencyScale: number;
   readonly instruments: ReadonlyMap<string, InstrumentDefinition>;
   readonly #roles: Readonly<Record<string, string>>;
+  readonly #positions: ReadonlyMap<string, number>;
 
   constructor(definition: BookDefinition) {
     this.currency = definition.currency;
@@ -44,6 +45,12 @@ export class Chart {
       add({ id, instrument: undefined, name: "Carried in from before the book", unit, scale: this.scaleOf(unit), class: kind, cash: false, borrowing: false, opening: "nil", never: undefined });
     }
     this.accounts = accounts;
+    this.#positions = new Map([...accounts.keys()].map((id, position) => [id, position]));
+  }
+
+  /** Where an account stands in the chart, counted from nil. */
+  position(account: string): number {
+    return this.#positions.get(account) ?? this.#positions.size;
   }
 
   /** The decimals of a unit: the currency's, or an instrument's own. */

@@ -56,6 +56,10 @@ export class PostingRules implements PostingContext {
     return this.#chart.resolve(role).id;
   }
 
+  position(account: string): number {
+    return this.#chart.position(account);
+  }
+
   money(value: Exact): bigint {
     return atScale(value, this.#chart.currencyScale, this.#chart.currency);
   }

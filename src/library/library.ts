@@ -2,10 +2,34 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../kernel/fault.ts";
+import type { Faults } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
 import { openBook } from "./open-book.ts";
 
-export class Library {
+/** Books by their ids, wherever they are kept. */
+export interface Books {
+  /** Where they are, for whoever asked for one that is not there. */
+  readonly where: string;
+  /** The ids of all books, in order. */
+  ids(): string[];
+  /** The book of that id; refuses one that is not there, and throws `Faults` where what is written of it is faulty. */
+  book(id: string): Book;
+}
+
+/** The book that is meant where none is named: the one that says so, or the only one. */
+export function defaultId(books: Books): string {
+  const ids = books.ids();
+  if (ids.length === 0) throw refuse("book-unknown", `no books in ${books.where}`, "a folder with a folder for each book, each with its book.yaml, or a store that books were imported into");
+  const marked = ids.length === 1 ? ids[0] : ids.find((id) => books.book(id).definition.default);
+  if (marked === undefined) throw refuse("book-unknown", "no book named and none marked as default", `one of ${ids.join(", ")}`);
+  return marked;
+}
+
+export function bookUnknown(id: string, books: Books): Faults {
+  return refuse("book-unknown", `book "${id}"`, `one of ${books.ids().join(", ") || `the books in ${books.where} (it has none)`}`);
+}
+
+export class Library implements Books {
   readonly folder: string;
   readonly #books = new Map<string, Book>();
 
@@ -13,7 +37,10 @@ export class Library {
     this.folder = folder;
   }
 
-  /** The ids of all books, in order. */
+  get where(): string {
+    return this.folder;
+  }
+
   ids(): string[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder, { withFileTypes: true })
@@ -22,24 +49,13 @@ export class Library {
       .sort();
   }
 
-  /** The book of that id; refuses one that is not there, and throws `Faults` where its files are faulty. */
   book(id: string): Book {
     const read = this.#books.get(id);
     if (read !== undefined) return read;
-    const ids = this.ids();
-    if (!ids.includes(id)) throw refuse("book-unknown", `book "${id}"`, `one of ${ids.join(", ") || `the books in ${this.folder} (it has none)`}`);
+    if (!this.ids().includes(id)) throw bookUnknown(id, this);
     const book = openBook(join(this.folder, id));
     if (book.definition.id !== id) throw refuse("field-invalid", `"${book.definition.id}"`, `"${id}", the name of its folder`, { file: join(this.folder, id, "book.yaml"), field: "id" });
     this.#books.set(id, book);
     return book;
-  }
-
-  /** The book that is meant where none is named: the one that says so, or the only one. */
-  defaultId(): string {
-    const ids = this.ids();
-    if (ids.length === 0) throw refuse("book-unknown", `no books in ${this.folder}`, "a folder with a folder for each book, each with its book.yaml");
-    const marked = ids.length === 1 ? ids[0] : ids.find((id) => this.book(id).definition.default);
-    if (marked === undefined) throw refuse("book-unknown", "no book named and none marked as default", `one of ${ids.join(", ")}`);
-    return marked;
   }
 }

@@ -1,6 +1,8 @@
 /** Opens a book: its files, its events and its layouts are checked, and all that is wrong comes at once. */
 import type { Book } from "../book/book.ts";
-import { readFolder } from "../book/read-book.ts";
+import { readWritten } from "../book/read-book.ts";
+import { writtenIn } from "../book/written-book.ts";
+import type { WrittenBook } from "../book/written-book.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { layoutFaults } from "../../projections/layouts.ts";
@@ -11,7 +13,13 @@ import { figureFaults } from "./figure-faults.ts";
 
 /** The book in `folder`, or `Faults` with everything wrong with its files, events and layouts, or else with its figures. */
 export function openBook(folder: string): Book {
-  const { book, faults, unread, ratesUnread } = readFolder(folder);
+  const faults: Fault[] = [];
+  return checkedBook(writtenIn(folder, faults), faults);
+}
+
+/** The book that was written, or `Faults` with everything wrong with it, before and by now. */
+export function checkedBook(written: WrittenBook, before: Fault[] = []): Book {
+  const { book, faults, unread, ratesUnread } = readWritten(written, before);
   const further = book === undefined ? [] : faultsOf(book, unread, ratesUnread);
   const wrong = [...faults, ...errorsOf(further)];
   if (book === undefined || wrong.length > 0) throw new Faults([...faults, ...further]);

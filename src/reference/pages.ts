@@ -1,7 +1,7 @@
 /** Every file of the reference with its content: a function of the source and the embedded books. */
 import { join } from "node:path";
-import { Library } from "../library/library.ts";
 import { environmentExample } from "../configuration/tell-settings.ts";
+import { defaultId, Library } from "../library/library.ts";
 import { bookPage } from "./book-page.ts";
 import { cliPage } from "./cli-page.ts";
 import { configurationPage } from "./configuration-page.ts";
@@ -9,7 +9,7 @@ import { eventsPage } from "./events-page.ts";
 import { examplesFrom } from "./examples.ts";
 import { faultsPage } from "./faults-page.ts";
 import { measuresPage } from "./measures-page.ts";
-import { described, schemaDocuments, unexplainedIn } from "./schemas.ts";
+import { described, schemaDocuments, versionDocuments, unexplainedIn } from "./schemas.ts";
 import { SourceComments } from "./source-comments.ts";
 
 export interface Reference {
@@ -27,9 +27,10 @@ export async function referenceOf(root: string): Promise<Reference> {
   const ranks = source.member("events/event-type.ts", "EventType", "rank");
   const files = new Map([
     ...[...schemaDocuments(all)].map(([name, schema]): [string, string] => [`events/schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`]),
+    ...[...versionDocuments()].map(([name, schema]): [string, string] => [`events/versions/${name}`, `${JSON.stringify(schema, null, 2)}\n`]),
     ["docs/reference/events.md", eventsPage(all.events, examplesFrom(books), ranks)],
     ["docs/reference/book.md", bookPage(all, source)],
-    ["docs/reference/measures.md", measuresPage(library.book(library.defaultId()))],
+    ["docs/reference/measures.md", measuresPage(library.book(defaultId(library)))],
     ["docs/reference/faults.md", faultsPage()],
     ["docs/reference/cli.md", await cliPage(root)],
     ["docs/reference/configuration.md", configurationPage()],

@@ -1,4 +1,5 @@
 /** The JSON Schemas of a book's files. */
+import { z } from "zod";
 import { bookDefinition } from "../../events/book-definition.ts";
 import type { AnyEventType } from "../../events/catalogue/index.ts";
 import { envelope } from "../../events/envelope.ts";
@@ -6,6 +7,7 @@ import { declaredTypes } from "../../events/event-schema.ts";
 import { priceTable } from "../../events/price-table.ts";
 import { rateTable } from "../../events/rate-table.ts";
 import { scenario } from "../../events/scenario.ts";
+import { versionOf } from "../../events/versions.ts";
 import { reportedTable } from "../book/reported-figure.ts";
 import { sourceDocument } from "../book/source-document.ts";
 import type { JsonSchema } from "./editor-scalar.ts";
@@ -47,6 +49,11 @@ export function described(source: SourceComments): Described {
       return { type, comments, schema: { title: type.type, description: type.meaning, ...fields } };
     }),
   };
+}
+
+/** The contract of every type of event in its present version, bare of words: a change of it shows by itself. */
+export function versionDocuments(): ReadonlyMap<string, unknown> {
+  return new Map(declaredTypes().map(({ type, schema }) => [`${type.type}.${versionOf(type.type)}.json`, z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })]));
 }
 
 /** Where nothing explains a field of the schemas. */

@@ -1,10 +1,10 @@
 /** Reads scenarios: files beside a book's own, or a text from anywhere else; each fault with its line and field. */
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { scenario } from "../../events/scenario.ts";
 import type { Scenario } from "../../events/scenario.ts";
 import type { Book } from "../book/book.ts";
 import { schemaFaults } from "../book/schema-faults.ts";
+import { readAlone } from "../book/written-book.ts";
+import type { Written } from "../book/written-book.ts";
 import { parseYaml } from "../book/yaml-source.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
@@ -18,10 +18,7 @@ export interface ReadScenario {
 
 /** The one scenario of a text; throws as `readScenarios` does. */
 export function readScenario(text: string, file: string): ReadScenario {
-  const scenarios = readScenarios(text, file);
-  const [read] = scenarios;
-  if (read === undefined || scenarios.length > 1) throw refuse("field-invalid", `${scenarios.length} scenarios`, "one scenario", { file });
-  return read;
+  return alone(readScenarios(text, file), { file });
 }
 
 /** The scenarios of a text, in YAML or JSON: a list of them, or one alone; throws `Faults` with everything wrong. */
@@ -29,8 +26,18 @@ export function readScenarios(text: string, file: string): ReadScenario[] {
   const faults: Fault[] = [];
   const source = parseYaml(text, file, faults);
   if (source === undefined) throw new Faults(faults);
-  if (!Array.isArray(source.value)) return [parsedScenario(source.value, (path) => source.place(path))];
-  return source.value.map((written: unknown, index) => parsedScenario(written, (path) => source.place([index, ...path])));
+  return scenariosIn({ name: file, value: source.value, place: (path) => source.place(path) });
+}
+
+function scenariosIn({ value, place }: Written): ReadScenario[] {
+  if (!Array.isArray(value)) return [parsedScenario(value, place)];
+  return value.map((written: unknown, index) => parsedScenario(written, (path) => place([index, ...path])));
+}
+
+function alone(scenarios: readonly ReadScenario[], place: Place): ReadScenario {
+  const [read] = scenarios;
+  if (read === undefined || scenarios.length > 1) throw refuse("field-invalid", `${scenarios.length} scenarios`, "one scenario", place);
+  return read;
 }
 
 /** The scenario of a value as YAML reads it: every scalar as text. */
@@ -40,24 +47,23 @@ export function parsedScenario(written: unknown, place: ReadScenario["place"]): 
   return { scenario: read.data, written, place };
 }
 
-/** The ids of the scenarios beside the book's own files, in order. */
+/** The ids of the book's own scenarios, in order. */
 export function scenarioIds(book: Book): string[] {
-  const folder = folderOf(book);
-  if (folder === undefined || !existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith(".yaml")).map((name) => basename(name, ".yaml")).sort();
+  return [...book.scenarios.keys()].sort();
 }
 
 /** The book's scenario of that id, or one from a path to its file; refuses one that is not there. */
 export function scenarioOf(book: Book, idOrFile: string): ReadScenario {
-  return idOrFile.includes("/") || idOrFile.endsWith(".yaml") ? readFile(idOrFile) : storedScenario(book, idOrFile);
+  if (!idOrFile.includes("/") && !idOrFile.endsWith(".yaml")) return storedScenario(book, idOrFile);
+  return alone(scenariosIn(readAlone(idOrFile)), { file: idOrFile });
 }
 
 /** The book's own scenario of that id, and never any other file. */
 export function storedScenario(book: Book, id: string): ReadScenario {
-  const ids = scenarioIds(book);
-  const folder = folderOf(book);
-  if (folder === undefined || !ids.includes(id)) throw refuse("scenario-unknown", `scenario "${id}"`, `one of ${ids.join(", ") || "the book's scenarios (it has none)"}`);
-  const read = readFile(join(folder, `${id}.yaml`));
+  const written = book.scenarios.get(id);
+  if (written === undefined) throw refuse("scenario-unknown", `scenario "${id}"`, `one of ${scenarioIds(book).join(", ") || "the book's scenarios (it has none)"}`);
+  const source = written();
+  const read = alone(scenariosIn(source), source.place([]));
   if (read.scenario.id !== id) throw refuse("field-invalid", `"${read.scenario.id}"`, `"${id}", the name of its file`, { ...read.place(["id"]), field: "id" });
   return read;
 }
@@ -80,19 +86,4 @@ function baseOf(book: Book, base: string, above: ReadScenario): ReadScenario {
     if (!(error instanceof Faults) || error.faults.some(({ code }) => code !== "scenario-unknown")) throw error;
     throw new Faults(error.faults.map((fault) => ({ ...fault, ...above.place(["base"]), subject: above.scenario.id, field: "base" })));
   }
-}
-
-function readFile(file: string): ReadScenario {
-  try {
-    return readScenario(readFileSync(file, "utf8"), file);
-  } catch (error) {
-    if (error instanceof Faults) throw error;
-    throw refuse("file-unreadable", error instanceof Error ? error.message : String(error), "a readable file", { file });
-  }
-}
-
-/** The folder of scenarios stands beside book.yaml; a book from no file has none. */
-function folderOf({ place }: Book): string | undefined {
-  const { file } = place([]);
-  return file === undefined ? undefined : join(dirname(file), "scenarios");
 }

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { declaredTypes } from "../../events/event-schema.ts";
+import { versionOf } from "../../events/versions.ts";
 import { calendarDay, dayPeriod } from "../../events/fields.ts";
 import { editorSchema } from "../../src/reference/editor-schema.ts";
 import { referenceOf } from "../../src/reference/pages.ts";
@@ -30,7 +32,12 @@ describe("the committed reference", () => {
 
   test("has no file that nothing generates", () => {
     const there = ["docs/reference", "events/schemas"].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`));
-    expect([...there, ".env.example"].sort()).toEqual([...files.keys()].sort());
+    expect([...there, ".env.example"].sort()).toEqual([...files.keys()].filter((path) => !path.startsWith("events/versions/")).sort());
+  });
+
+  test("keeps the contract of every version that a type of event ever had", () => {
+    const versions = declaredTypes().flatMap(({ type }) => Array.from({ length: versionOf(type.type) }, (_, before) => `${type.type}.${before + 1}.json`));
+    expect(readdirSync(join(ROOT, "events/versions")).sort()).toEqual(versions.sort());
   });
 });
 

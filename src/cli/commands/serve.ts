@@ -25,7 +25,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     write(JSON.stringify(shownConfiguration(configuration), null, 2));
     return 0;
   }
-  const library = libraryOf({ books: configuration.books });
+  const library = libraryOf({ books: configuration.books, opened: options.opened });
   // Loaded here so that commands that serve nothing start without it.
   const { startService } = await import("../../http/start-service.ts");
   const { url, close } = await startService(library, configuration);
