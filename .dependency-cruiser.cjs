@@ -21,11 +21,14 @@ const layers = {
   [ledger]: [kernel, catalogue, projections, book],
   [measures]: upToLedger,
   'src/library': [...upToLedger, measures],
+  'src/configuration': [kernel, catalogue, book],
+  'src/access': [kernel],
+  'src/observability': [kernel],
   'src/keeping': [...upToLedger, measures, 'src/library', 'src/store'],
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
-  'src/reference': [...upToLedger, measures, 'src/library'],
+  'src/reference': [...upToLedger, measures, 'src/library', 'src/configuration'],
 };
 
 const ours = '^(src|events|projections|test)/';

@@ -5,6 +5,7 @@ import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
 import { axes } from "../answers/history-answer.ts";
 import { steps } from "../answers/date-steps.ts";
+import { settingsHelp } from "../configuration/tell-settings.ts";
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
@@ -31,6 +32,7 @@ import { value } from "./commands/value.ts";
 import { waterfall } from "./commands/waterfall.ts";
 import { relative } from "./session.ts";
 import { STORE, STORE_MEANING, storeCommands } from "./store-commands.ts";
+import { declareTokens } from "./tokens.ts";
 
 let exitCode = 0;
 
@@ -83,7 +85,12 @@ function asking(command: Command, ...kinds: readonly ("instant" | "period")[]): 
 }
 
 function serving(command: Command): Command {
-  return withBook(command).option("--port <number>", "port to listen on", wholeNumber, 8787).option("--host <address>", "loopback address to listen on", "127.0.0.1");
+  return withBook(command)
+    .option("--port <number>", "port to listen on; 8787 when absent")
+    .option("--host <address>", "address to listen on; 127.0.0.1 when absent, and any but a loopback one needs tokens")
+    .option("--tokens <file>", "lets in only who has a token of that file (see capledger token)")
+    .option("--config <file>", "settings in YAML or JSON")
+    .addHelpText("after", settingsHelp());
 }
 
 /** What a figure was at other times, by other knowledge, or had it gone otherwise. */
@@ -115,6 +122,11 @@ function askingOtherwise(root: Command): void {
     .requiredOption("--measures <ids>", "with commas between them")
     .option("--progress", "show how far it is even where standard error is no terminal")
     .action((id: string, options: Parameters<typeof sweep>[1]) => keep(sweep(id, options)));
+}
+
+function servingBooks(root: Command): void {
+  serving(root.command("serve").description("serves the books over HTTP")).option("--print-config", "print the settings as they are in force, secrets hidden, and serve nothing").action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
+  serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
 }
 
 function program(): Command {
@@ -173,8 +185,8 @@ function program(): Command {
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
   storeCommands(root, keep, wholeNumber);
   root.hook("preAction", (_, command) => openBooks(command));
-  serving(root.command("serve").description("serves the books over HTTP")).action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
-  serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
+  servingBooks(root);
+  declareTokens(root, keep);
   return root;
 }
 

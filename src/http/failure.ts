@@ -41,8 +41,10 @@ export function failed(error: Error, context: Context<Env>): Response {
   if (error instanceof HTTPException && error.cause instanceof Faults) return problemResponse(context, problemOfFaults(error.cause.faults, error.status));
   const first = error instanceof Faults ? error.faults[0] : undefined;
   if (error instanceof Faults && first !== undefined) return problemResponse(context, problemOfFaults(error.faults, STATUSES[first.code] ?? BOOK_FAULTY));
-  const { requestId } = context.var;
-  process.stderr.write(`internal error: ${requestId} ${context.req.method} ${pathOf(context)}\n${error.stack ?? error.message}\n`);
+  // The client let go before its request was whole: nobody reads this answer, and nothing of ours has failed.
+  if ("code" in error && error.code === "ECONNRESET") return problemResponse(context, { code: "request-late", status: 408, detail: "found a request that was not sent to its end; expected all of it" });
+  const { requestId, log } = context.var;
+  log.error({ requestId, method: context.req.method, path: pathOf(context), err: error }, "internal error");
   return problemResponse(context, { code: "internal", status: 500, detail: `the service failed; its log tells more under request ${requestId}`, requestId });
 }
 

@@ -24,9 +24,16 @@ export class Ledgers {
   readonly #library: Books;
   /** By what was asked, the least recently used first. */
   readonly #kept = new Map<string, Ledger>();
+  /** How many times a book was replayed. */
+  replays = 0;
 
   constructor(library: Books) {
     this.#library = library;
+  }
+
+  /** How many ledgers are in memory. */
+  get kept(): number {
+    return this.#kept.size;
   }
 
   /** The ids of all books, faulty ones among them. */
@@ -44,11 +51,16 @@ export class Ledgers {
     const asked = { knownAt: knownAtOf({ knownAt }), spread };
     const book = this.book(bookId);
     const key = [bookId, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
-    const ledger = this.#kept.get(key) ?? this.#answerable(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
+    const ledger = this.#kept.get(key) ?? this.#replayed(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
     this.#kept.delete(key);
     this.#kept.set(key, ledger);
     for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
     return ledger;
+  }
+
+  #replayed(replay: () => Ledger): Ledger {
+    this.replays += 1;
+    return this.#answerable(replay);
   }
 
   /** The book's own scenario of that id; throws as `book` does. */

@@ -9,6 +9,7 @@ import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import type { Asked } from "../scenarios/scenario-ledger.ts";
 import { readScenario, readScenarios, stackOf } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
+import { refuseDeep } from "./nesting.ts";
 import { scenarioFaulty, tooLarge } from "./failure.ts";
 
 const MOST_BYTES = 65_536;
@@ -35,6 +36,7 @@ export interface Posted {
 export async function posted(context: Context<Env>, book: Book, asked: Asked): Promise<Posted[]> {
   const text = await context.req.text();
   return answerable(() => {
+    refuseDeep(text, BODY);
     const scenarios = readScenarios(text, BODY);
     if (scenarios.length === 0 || scenarios.length > MOST_SCENARIOS) throw refuse("field-invalid", `${scenarios.length} scenarios`, `from 1 to ${MOST_SCENARIOS} scenarios`, { file: BODY });
     return scenarios.map((read) => laidOver(book, read, asked));
@@ -44,7 +46,10 @@ export async function posted(context: Context<Env>, book: Book, asked: Asked): P
 /** The one scenario of the body, laid over the book. */
 export async function postedAlone(context: Context<Env>, book: Book, asked: Asked): Promise<Posted> {
   const text = await context.req.text();
-  return answerable(() => laidOver(book, readScenario(text, BODY), asked));
+  return answerable(() => {
+    refuseDeep(text, BODY);
+    return laidOver(book, readScenario(text, BODY), asked);
+  });
 }
 
 function laidOver(book: Book, read: ReadScenario, asked: Asked): Posted {

@@ -8,7 +8,22 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Fault, FaultCode } from "../kernel/fault.ts";
 
 /** The codes of what only HTTP can get wrong. */
-type ServiceCode = "internal" | "method-not-allowed" | "not-found" | "request-invalid" | "request-too-large";
+type ServiceCode =
+  | "answer-late"
+  | "host-refused"
+  | "internal"
+  | "method-not-allowed"
+  | "not-found"
+  | "origin-refused"
+  | "rate-exceeded"
+  | "request-header-too-large"
+  | "request-invalid"
+  | "request-late"
+  | "request-too-large"
+  | "scope-missing"
+  | "target-too-long"
+  | "token-invalid"
+  | "token-missing";
 
 const errorSchema = z.object({
   code: z.string(),
@@ -63,7 +78,10 @@ export function problemResponse(context: Context<Env>, found: Found, headers: Re
   return context.json(problem(found, pathOf(context)), found.status, { ...headers, "content-type": PROBLEM_JSON });
 }
 
-/** The problem that some faults are: the code of the first, and all of them listed. */
+/** So many faults are listed at most: a body of nothing but faults would be answered with one many times its size. */
+const MOST_LISTED = 100;
+
+/** The problem that some faults are: the code of the first, and the first hundred listed. */
 export function problemOfFaults(faults: readonly Fault[], status: ContentfulStatusCode): Found {
   const told = faults.map(({ found, expected }) => `found ${found}; expected ${expected}`);
   const others = told.length > 1 ? ` (the first of ${told.length} faults)` : "";
@@ -71,7 +89,7 @@ export function problemOfFaults(faults: readonly Fault[], status: ContentfulStat
     code: faults[0]?.code ?? "internal",
     status,
     detail: `${told[0] ?? "an unnamed fault"}${others}`,
-    errors: faults.map(({ code, file, line, subject, instrument, field, found, expected }) => ({
+    errors: faults.slice(0, MOST_LISTED).map(({ code, file, line, subject, instrument, field, found, expected }) => ({
       code,
       ...(field === undefined ? {} : { [status === 400 ? "parameter" : "field"]: field }),
       ...(file === undefined ? {} : { file }),

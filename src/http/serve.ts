@@ -1,18 +1,17 @@
 /**
- * Serves on a loopback address, and on no other: there is no authentication yet, so whoever
- * reaches the port may read every book.
+ * Listens: on a loopback address, or on any other where the service demands tokens. A client has
+ * only so long, and only so many bytes, to become a request.
  */
 import { getRequestListener } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { Server } from "node:http";
-import { BlockList, isIP } from "node:net";
+import type { Server, ServerOptions } from "node:http";
+import { isLoopback } from "../configuration/loopback.ts";
 import { refuse } from "../kernel/fault.ts";
+import { demandsTokens } from "./admission.ts";
+import { answerAtDoor, answerUnparsed, inHost, namesOf, refusedAtDoor, unreadable } from "./door.ts";
 import { PROBLEM_JSON, problem } from "./problem.ts";
-
-/** How long requests under way may take to end once the service is told to stop. */
-const GRACE_MILLISECONDS = 2_000;
 
 export interface Served {
   readonly url: string;
@@ -20,25 +19,52 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Listens on the port (0: any free one); refuses other than loopback addresses and ports it cannot have. */
-export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1" }: { readonly port: number; readonly hostname?: string }): Promise<Served> {
-  if (!isLoopback(hostname)) throw refuse("field-invalid", `"${hostname}"`, "a loopback address such as 127.0.0.1, ::1 or localhost: there is no authentication yet", { field: "hostname" });
+export interface Listening {
+  readonly port: number;
+  readonly hostname?: string | undefined;
+  /** Names that the `Host` header may have, beside a loopback address's own. */
+  readonly hosts?: readonly string[] | undefined;
+  /** How long a client may take to send a request; for its header a third of that. */
+  readonly receiveSeconds?: number | undefined;
+  /** How long requests under way may take to end once the service is told to stop. */
+  readonly graceSeconds?: number | undefined;
+  /** Told the code of each problem that was answered before there was a request. */
+  readonly onRefused?: (code: string) => void;
+}
+
+const MOST_HEADER_BYTES = 16_384;
+
+/** A connection on which nothing has moved for so long is let go: its client reads nothing. */
+const IDLE_MILLISECONDS = 120_000;
+
+/** Listens on the port (0: any free one); refuses addresses that others can reach where it would demand nothing of them, and ports it cannot have. */
+export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1", hosts, receiveSeconds = 30, graceSeconds = 2, onRefused = () => undefined }: Listening): Promise<Served> {
+  if (!isLoopback(hostname) && !demandsTokens(service)) throw refuse("field-invalid", `"${hostname}"`, "a loopback address such as 127.0.0.1, ::1 or localhost: there is no authentication configured", { field: "hostname" });
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse("field-invalid", `${port}`, "a port from 0 to 65535", { field: "port" });
-  const answer = getRequestListener(service.fetch, { hostname, errorHandler: unreadable });
-  const server = createServer((request, response) => void answer(request, response));
+  const answer = getRequestListener(service.fetch, { hostname, errorHandler: notAnswered });
+  const names = namesOf(hostname, hosts);
+  const server = createServer(limits(receiveSeconds), (request, response) => {
+    if (!server.listening) response.setHeader("connection", "close");
+    const told = refusedAtDoor(request, names);
+    if (told === undefined) void answer(request, response);
+    else {
+      onRefused(told.code);
+      answerAtDoor(response, told);
+    }
+  });
+  server.setTimeout(IDLE_MILLISECONDS);
+  server.on("clientError", (error, socket) => {
+    onRefused(answerUnparsed(error, socket));
+  });
   await listening(server, port, hostname);
   const address = server.address();
   const bound = typeof address === "object" && address !== null ? address.port : port;
-  return { url: `http://${isIP(hostname) === 6 ? `[${hostname}]` : hostname}:${bound}`, close: () => closed(server) };
+  return { url: `http://${inHost(hostname)}:${bound}`, close: () => closed(server, graceSeconds) };
 }
 
-/** RFC 6890: 127.0.0.0/8 and ::1, and the name that RFC 6761 §6.3 keeps for them. */
-function isLoopback(hostname: string): boolean {
-  const loopback = new BlockList();
-  loopback.addSubnet("127.0.0.0", 8, "ipv4");
-  loopback.addAddress("::1", "ipv6");
-  const version = isIP(hostname);
-  return version === 0 ? hostname === "localhost" : loopback.check(hostname, version === 4 ? "ipv4" : "ipv6");
+function limits(receiveSeconds: number): ServerOptions {
+  const milliseconds = receiveSeconds * 1_000;
+  return { maxHeaderSize: MOST_HEADER_BYTES, headersTimeout: Math.ceil(milliseconds / 3), requestTimeout: milliseconds, connectionsCheckingInterval: Math.min(1_000, Math.ceil(milliseconds / 3)) };
 }
 
 async function listening(server: Server, port: number, hostname: string): Promise<void> {
@@ -54,20 +80,24 @@ async function listening(server: Server, port: number, hostname: string): Promis
   }
 }
 
-async function closed(server: Server): Promise<void> {
+/** Connections that fall idle are let go at once; those that never do, when the grace is over. */
+async function closed(server: Server, graceSeconds: number): Promise<void> {
   const impatience = setTimeout(() => {
     server.closeAllConnections();
-  }, GRACE_MILLISECONDS);
+  }, graceSeconds * 1_000);
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
   await new Promise<void>((resolve) => {
     server.close(() => {
       resolve();
     });
   });
+  clearInterval(idle);
   clearTimeout(impatience);
 }
 
-/** What never became a request (a malformed Host header, say) never reaches the service. */
-function unreadable(): Response {
-  const told = problem({ code: "request-invalid", status: 400, detail: "found a request that cannot be read; expected a valid target and Host header" }, "/");
-  return Response.json(told, { status: told.status, headers: { "content-type": PROBLEM_JSON } });
+/** What is a request for Node but not for the service never reaches it. */
+function notAnswered(): Response {
+  return Response.json(problem(unreadable, "/"), { status: unreadable.status, headers: { "content-type": PROBLEM_JSON } });
 }

@@ -6,10 +6,10 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { RETAINED_304_HEADERS, etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { requestId } from "hono/request-id";
-import { secureHeaders } from "hono/secure-headers";
 import type { Books } from "../library/library.ts";
 import { failed, methodRefused, pathUnknown } from "./failure.ts";
+import { guard } from "./guard.ts";
+import type { Guarding } from "./guard.ts";
 import { Ledgers } from "./ledgers.ts";
 import { refuseInvalid } from "./parameters.ts";
 import { balanceRoutes } from "./routes/balances.ts";
@@ -21,6 +21,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instruments.ts";
 import { measureRoutes } from "./routes/measures.ts";
+import { metricsOf, metricsRoutes } from "./routes/metrics.ts";
 import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -32,13 +33,12 @@ const revalidated: MiddlewareHandler = async (context, next) => {
   context.header("cache-control", "no-cache");
 };
 
-/** Every route over the library's books; books are read and replayed when first asked for. */
-export function createService(library: Books): OpenAPIHono {
+/** Every route over the library's books, behind what guards them; books are read and replayed when first asked for. */
+export function createService(library: Books, guarding: Guarding = {}): OpenAPIHono {
   const service = new OpenAPIHono({ defaultHook: refuseInvalid });
   const ledgers = new Ledgers(library);
-  service.use(requestId());
-  // The loopback address is not served over TLS, so there is no transport security to promise.
-  service.use(secureHeaders({ strictTransportSecurity: false }));
+  const metrics = metricsOf(ledgers);
+  guard(service, { ledgers, metrics }, guarding);
   service.use(revalidated);
   service.use(methodNotAllowed({ app: service, onMethodNotAllowed: methodRefused }));
   // Over the body, so that it also changes with what the ledger head leaves out: reported figures.
@@ -55,6 +55,7 @@ export function createService(library: Books): OpenAPIHono {
   instrumentRoutes(service, ledgers);
   capitalRoutes(service, ledgers);
   scenarioRoutes(service, ledgers);
+  metricsRoutes(service, metrics);
   descriptionRoutes(service);
   service.notFound(pathUnknown);
   service.onError(failed);

@@ -11,6 +11,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "cash-flow-unclassified": "Cash moved by more or less than the entry's classes of cash flow explain: give each leg that is not cash its `flow`, so that together they add up to the cash.",
   "chain-broken": "What a store holds is not what was appended: an event was changed, removed or put in since. Restore the last backup that verifies, and find out who can write to the file.",
   "checkpoint-broken": "A checkpoint or a proof does not hold: its signature is not of the key that was named, or the history is not the one that was signed. Compare the public keys first, then verify the store.",
+  "configuration-invalid": "A setting of the service is unknown, cannot be read, or does not go with the others: mend the option, variable or field that is named; `capledger serve --help` tells all of them.",
   "correction-impossible": "A correction cannot correct what it names: an event known only later, itself, or a newer correction; a reversal cannot undo an anchor, nor anything twice. Date the correction's `known` no earlier than what it corrects, and give corrections of one day their `order`.",
   "date-impossible": "A date does not exist, a period ends before it starts, or an event comes at a time when it cannot have happened: correct the date, written YYYY-MM-DD.",
   "dependants-remain": "An event is voided that others rest on, such as an issue of warrants that are exercised later: add the named events to `voids`, or put in place, by `replaced-by`, what they can rest on.",
@@ -50,6 +51,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "store-unreadable": "There is no store at that place, or what is there is not one, or is damaged: name the store that `capledger store init` has made, or restore a backup.",
   "store-unwritable": "The store cannot be written now, because the disk is full, read-only or failing, or another process holds it for long: nothing was appended; mend the cause and append again.",
   "terms-missing": "An event needs a term that its instrument does not have, such as a strike or the class it buys: state it in the event's `terms` or at the instrument in book.yaml.",
+  "token-unknown": "The file of tokens holds none of that id: list them with `capledger token list`.",
   "unit-unknown": "A leg moves a unit in an account that is kept in another one: name the account of that unit.",
   "version-conflict": "Others have appended to the book since the writer last read it: read what came since, decide anew, and append on the version that there is.",
   "yaml-syntax": "A file is not valid YAML, or repeats a key: mend it at the named line.",
@@ -57,9 +59,19 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
 
 /** Codes of problems that only the HTTP service has. */
 export const serviceMeanings: Readonly<Record<string, string>> = {
+  "answer-late": "503: the answer had to wait for something for longer than `answer-seconds`: ask for less, or again after `Retry-After`.",
+  "host-refused": "421: the `Host` header is not a name of the service, as when a page of another site points its own name to it: ask by its own name, or list the name in `hosts`.",
   internal: "The service failed in a way that nobody foresaw: look for the `requestId` of the problem in its log.",
   "method-not-allowed": "The path is there, but not for that method: ask with one of those that the `allow` header names.",
   "not-found": "There is nothing at that path: `/openapi.json` lists the paths there are.",
+  "origin-refused": "403: a page of another origin would have something changed or computed: list its origin in `origins` if it may.",
+  "rate-exceeded": "429: more requests within a minute than `rate` allows each: wait as long as `Retry-After` says.",
+  "request-header-too-large": "431: the header of the request is larger than the service reads: send less.",
   "request-too-large": "The body is larger than the service reads: post a smaller scenario, or keep it among the book's files.",
   "request-invalid": "What was sent is no HTTP request that can be read: mend the client.",
+  "request-late": "408: the request was not sent within `receive-seconds`, or its header not within a third of that: send it sooner.",
+  "scope-missing": "403: the token has not the scope that the route needs, or does not reach all books where the answer tells of all: ask with one that does.",
+  "target-too-long": "414: the path and query are longer than the service reads: ask for less at once.",
+  "token-invalid": "401: the token is not known, has expired or was revoked, or its signature, issuer or audience is not right: ask for a new one.",
+  "token-missing": "401: the service lets in only who has a token: send it as `authorization: Bearer …`.",
 };

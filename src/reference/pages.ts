@@ -1,8 +1,10 @@
 /** Every file of the reference with its content: a function of the source and the embedded books. */
 import { join } from "node:path";
+import { environmentExample } from "../configuration/tell-settings.ts";
 import { defaultId, Library } from "../library/library.ts";
 import { bookPage } from "./book-page.ts";
 import { cliPage } from "./cli-page.ts";
+import { configurationPage } from "./configuration-page.ts";
 import { eventsPage } from "./events-page.ts";
 import { examplesFrom } from "./examples.ts";
 import { faultsPage } from "./faults-page.ts";
@@ -31,6 +33,8 @@ export async function referenceOf(root: string): Promise<Reference> {
     ["docs/reference/measures.md", measuresPage(library.book(defaultId(library)))],
     ["docs/reference/faults.md", faultsPage()],
     ["docs/reference/cli.md", await cliPage(root)],
+    ["docs/reference/configuration.md", configurationPage()],
+    [".env.example", environmentExample()],
   ]);
   return { files, unexplained: unexplainedIn(all) };
 }

@@ -1,5 +1,7 @@
 /** The service on a real socket, and how the tests ask it. */
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +10,7 @@ import { Library } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Problem } from "../../src/http/problem.ts";
 import { serve } from "../../src/http/serve.ts";
-import type { Served } from "../../src/http/serve.ts";
+import type { Listening, Served } from "../../src/http/serve.ts";
 import { createService } from "../../src/http/service.ts";
 
 export const embedded = new Library(fileURLToPath(new URL("../../events/books", import.meta.url)));
@@ -52,8 +54,33 @@ export class Asking {
   }
 }
 
-export async function asking(library: Library = embedded): Promise<Asking> {
-  return new Asking(await serve(createService(library), { port: 0 }));
+export async function asking(library: Library = embedded, guarding: Parameters<typeof createService>[1] = {}, listening: Partial<Listening> = {}): Promise<Asking> {
+  return new Asking(await serve(createService(library, guarding), { port: 0, ...listening }));
+}
+
+/** What comes back for bytes that no well-behaved client would send, in pieces; a number is a pause in milliseconds. */
+export async function raw(url: string, ...pieces: readonly (string | number)[]): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  await once(socket, "connect");
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk: Buffer) => chunks.push(chunk));
+  socket.on("error", () => undefined);
+  const closed = once(socket, "close");
+  for (const piece of pieces) {
+    if (typeof piece === "number") await new Promise((resolve) => setTimeout(resolve, piece));
+    else socket.write(piece);
+  }
+  await closed;
+  return Buffer.concat(chunks).toString();
+}
+
+/** The problem of an answer as it came over the wire. */
+export function problemIn(answer: string): Problem {
+  const [head = "", body = ""] = answer.split("\r\n\r\n");
+  expect(head).toMatch(/content-type: application\/problem\+json/i);
+  const problem = problemSchema.parse(JSON.parse(body));
+  expect(head).toContain(`HTTP/1.1 ${problem.status} `);
+  return problem;
 }
 
 /** A library in a temporary folder: files by their path, each as data. */

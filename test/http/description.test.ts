@@ -7,16 +7,18 @@ import type { Asking } from "./asking.ts";
 const operation = z.object({
   operationId: z.string(),
   summary: z.string(),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), description: z.string(), required: z.boolean(), schema: z.looseObject({ type: z.string() }) })).default([]),
   responses: z.record(z.string(), z.object({ description: z.string(), content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) })),
 });
-const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation.optional(), post: operation.optional() })), components: z.object({ schemas: z.record(z.string(), z.unknown()) }) });
+const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation.optional(), post: operation.optional() })), components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) });
 
 const OF_BOOK = ["200", "400", "404", "503"];
 const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; readonly statuses: readonly string[] }>> = {
   "/healthz": { query: [], statuses: ["200", "400"] },
   "/readyz": { query: [], statuses: ["200", "400", "503"] },
   "/openapi.json": { query: [], statuses: ["200", "400"] },
+  "/metrics": { query: [], statuses: ["200", "400"] },
   "/v1/books": { query: [], statuses: ["200", "400"] },
   "/v1/books/{book}": { query: [], statuses: OF_BOOK },
   "/v1/books/{book}/balances": { query: ["asOf", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
@@ -44,6 +46,9 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict"], statuses: OF_BOOK },
 };
+
+/** What any route may answer before it is asked: who may ask, how often, and whether in time. */
+const BEFORE = ["401", "403", "429", "500", "503"];
 
 /** Routes that read posted scenarios. */
 const POSTED: typeof EXPECTED = {
@@ -78,8 +83,9 @@ describe("/openapi.json", () => {
           asked === undefined ? [] : [[path, { query: asked.parameters.filter((each) => each.in === "query").map(({ name }) => name), statuses: Object.keys(asked.responses).sort() }]],
         ),
       );
-    expect(listed("get")).toEqual(EXPECTED);
-    expect(listed("post")).toEqual(POSTED);
+    const expected = (routes: typeof EXPECTED): unknown => Object.fromEntries(Object.entries(routes).map(([path, { query, statuses }]) => [path, { query, statuses: [...new Set([...statuses, ...BEFORE])].sort() }]));
+    expect(listed("get")).toEqual(expected(EXPECTED));
+    expect(listed("post")).toEqual(expected(POSTED));
   });
 
   it("names each operation once, and each parameter of a path", () => {
@@ -92,9 +98,16 @@ describe("/openapi.json", () => {
   });
 
   it("gives answers as JSON and problems as problem+json", () => {
-    for (const [, asked] of operations()) {
+    for (const [path, asked] of operations()) {
+      if (path === "/metrics") continue;
       for (const [status, { content }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual([status === "200" ? "application/json" : "application/problem+json"]);
     }
+  });
+
+  it("says that a token is needed, of which scope, and where none is", () => {
+    expect(document).toMatchObject({ security: [{ bearer: ["read"] }], components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } } });
+    const declared = Object.fromEntries(operations().flatMap(([path, { security }]) => (security === undefined ? [] : [[path, security]])));
+    expect(declared).toEqual({ "/healthz": [], "/readyz": [], "/openapi.json": [], "/metrics": [{ bearer: ["admin"] }] });
   });
 
   it("refers to nothing that it does not hold", () => {

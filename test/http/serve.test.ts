@@ -1,12 +1,9 @@
 /** Listening: on loopback addresses only, on ports that are free, until it is told to stop. */
-import { once } from "node:events";
-import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Faults } from "../../src/kernel/fault.ts";
-import { problemSchema } from "../../src/http/problem.ts";
 import { serve } from "../../src/http/serve.ts";
 import { createService } from "../../src/http/service.ts";
-import { libraryOf } from "./asking.ts";
+import { libraryOf, problemIn, raw } from "./asking.ts";
 
 const service = createService(libraryOf({}));
 
@@ -20,20 +17,9 @@ async function faultOf(options: Parameters<typeof serve>[1]): Promise<unknown> {
   return "it listens";
 }
 
-/** What comes back for bytes that no well-behaved client would send. */
-async function raw(url: string, request: string): Promise<string> {
-  const socket = connect(Number(new URL(url).port), "127.0.0.1");
-  await once(socket, "connect");
-  socket.write(request);
-  const chunks: Buffer[] = [];
-  socket.on("data", (chunk: Buffer) => chunks.push(chunk));
-  await once(socket, "close");
-  return Buffer.concat(chunks).toString();
-}
-
 describe("serve", () => {
   it.each(["0.0.0.0", "::", "192.168.1.10", "example.com", "localhost.example.com", "128.0.0.1", "::2", ""])("refuses to listen on %j", async (hostname) => {
-    expect(await faultOf({ port: 0, hostname })).toMatchObject({ code: "field-invalid", field: "hostname", expected: expect.stringContaining("no authentication") as string });
+    expect(await faultOf({ port: 0, hostname })).toMatchObject({ code: "field-invalid", field: "hostname", expected: expect.stringContaining("no authentication configured") as string });
   });
 
   it.each(["127.0.0.1", "127.0.0.2", "localhost"])("listens on %s, at a free port", async (hostname) => {
@@ -77,8 +63,6 @@ describe("serve", () => {
     const { url, close } = await serve(service, { port: 0 });
     const answer = await raw(url, "GET /healthz HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
     await close();
-    expect(answer).toMatch(/^HTTP\/1\.1 400 [^]*content-type: application\/problem\+json/i);
-    const body: unknown = JSON.parse(answer.split("\r\n\r\n")[1] ?? "");
-    expect(problemSchema.parse(body)).toMatchObject({ status: 400, code: "request-invalid" });
+    expect(problemIn(answer)).toMatchObject({ status: 400, code: "request-invalid" });
   });
 });

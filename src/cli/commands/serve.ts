@@ -1,5 +1,7 @@
 import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import { statementAnswer } from "../../answers/statement-answer.ts";
+import { CONFIG_VARIABLE, readConfiguration } from "../../configuration/read-configuration.ts";
+import { shownConfiguration } from "../../configuration/show-configuration.ts";
 import { write } from "../output.ts";
 import { ledgerOf, libraryOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -8,16 +10,25 @@ import { plugsTable } from "./reconcile.ts";
 import { statementTable } from "./statement.ts";
 
 export interface ServeOptions extends SessionOptions {
-  readonly port: number;
-  readonly host: string;
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+  readonly tokens?: string | undefined;
+  readonly config?: string | undefined;
+  readonly printConfig?: boolean | undefined;
 }
 
 /** Serves HTTP until it is told to stop. */
 export async function serve(options: ServeOptions): Promise<number> {
-  const library = libraryOf(options);
+  const { port, host, tokens, books, config } = options;
+  const configuration = readConfiguration({ options: { port, host, tokens, books }, environment: process.env, file: config ?? process.env[CONFIG_VARIABLE] });
+  if (options.printConfig === true) {
+    write(JSON.stringify(shownConfiguration(configuration), null, 2));
+    return 0;
+  }
+  const library = libraryOf({ books: configuration.books, opened: options.opened });
   // Loaded here so that commands that serve nothing start without it.
-  const [{ createService }, { serve: listen }] = await Promise.all([import("../../http/service.ts"), import("../../http/serve.ts")]);
-  const { url, close } = await listen(createService(library), { port: options.port, hostname: options.host });
+  const { startService } = await import("../../http/start-service.ts");
+  const { url, close } = await startService(library, configuration);
   write(`Serving ${library.ids().length} books on ${url} (try ${url}/v1/books). Ctrl-C stops.`);
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);

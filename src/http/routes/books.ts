@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
+import { mayReach } from "../../access/principal.ts";
 import type { Book } from "../../book/book.ts";
 import { bookAnswer, bookAnswerSchema, bookList, bookListSchema } from "../book-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
@@ -28,7 +29,7 @@ const one = createRoute({
 
 export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => {
-    const read = ledgers.ids().map((id) => readable(ledgers, id));
+    const read = ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id));
     return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
   });
   service.openapi(one, (context) => context.json(bookAnswer(ledgers.book(context.req.valid("param").book)), 200));

@@ -1,6 +1,8 @@
 /** /openapi.json: what the service answers, as OpenAPI 3.1, made from the routes themselves. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { describedAccess } from "../described-access.ts";
+import { open } from "../needs.ts";
 import { query } from "../parameters.ts";
 import { answersAlways } from "../route.ts";
 
@@ -19,6 +21,7 @@ const description = createRoute({
   path: "/openapi.json",
   operationId: "getDescription",
   summary: "This description",
+  security: open,
   request: { query: query({}) },
   responses: answersAlways(z.object({ openapi: z.string() }), "OpenAPI 3.1."),
 });
@@ -26,7 +29,7 @@ const description = createRoute({
 export function descriptionRoutes(service: OpenAPIHono): void {
   let made: ReturnType<OpenAPIHono["getOpenAPI31Document"]> | undefined;
   service.openapi(description, (context) => {
-    made ??= service.getOpenAPI31Document(CONFIGURATION);
+    made ??= describedAccess(service.getOpenAPI31Document(CONFIGURATION));
     return context.json(made, 200);
   });
 }

@@ -1,0 +1,49 @@
+/** What stands before every route, in order: who watches, what a browser is told, who is let in, and how much at once. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context, Env, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { requestId } from "hono/request-id";
+import { logTo } from "../observability/log.ts";
+import type { Log } from "../observability/log.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import type { Traces } from "../observability/traced.ts";
+import { admitted, withinReach } from "./admission.ts";
+import type { Admission } from "./admission.ts";
+import { answeredWithin } from "./answer-time.ts";
+import type { Ledgers } from "./ledgers.ts";
+import { observed } from "./observed.ts";
+import { fromListedOrigins, sharedWith } from "./origins.ts";
+import { problemResponse } from "./problem.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+const MOST_BYTES = 1_048_576;
+const ANSWER_SECONDS = 30;
+
+export interface Guarding extends Admission {
+  readonly origins?: readonly string[] | undefined;
+  readonly bodyBytes?: number | undefined;
+  readonly answerSeconds?: number | undefined;
+  /** Errors to standard error where none is given. */
+  readonly log?: Log | undefined;
+  readonly traces?: Traces | undefined;
+}
+
+/** Every middleware but those that are about answers themselves. */
+export function guard(service: OpenAPIHono, { ledgers, metrics }: { readonly ledgers: Ledgers; readonly metrics: Metrics }, guarding: Guarding): void {
+  const { origins = [], bodyBytes = MOST_BYTES, answerSeconds = ANSWER_SECONDS, log = logTo(process.stderr, "error"), traces } = guarding;
+  service.use(requestId());
+  service.use(observed({ log, metrics, traces }));
+  service.use(securityHeaders());
+  if (origins.length > 0) service.use(sharedWith(origins));
+  service.use(fromListedOrigins(origins));
+  service.use(answeredWithin(answerSeconds));
+  service.use(admitted(service, guarding));
+  service.use("/v1/books/:book/*", withinReach(ledgers));
+  service.use(ofAtMost(bodyBytes));
+}
+
+/** RFC 9110 §15.5.14. What asks without changing anything has no body that is read. */
+function ofAtMost(bytes: number): MiddlewareHandler<Env> {
+  const limit = bodyLimit({ maxSize: bytes, onError: (context: Context<Env>) => problemResponse(context, { code: "request-too-large", status: 413, detail: `found a body of more than ${bytes} bytes; expected at most that` }) });
+  return (context, next) => (context.req.method === "GET" || context.req.method === "HEAD" ? next() : limit(context, next));
+}

@@ -1,0 +1,41 @@
+/** Every request as the log, the metrics and the traces have it. */
+import type { Env, MiddlewareHandler } from "hono";
+import type { Log } from "../observability/log.ts";
+import type { Metrics } from "../observability/metrics.ts";
+import type { Traces } from "../observability/traced.ts";
+import { routeOf } from "./needs.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    log: Log;
+  }
+}
+
+export interface Observers {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly traces?: Traces | undefined;
+}
+
+const FAILED = 500;
+
+/** The query is left out of the log: it says what was asked for, which is nobody's business who only runs the service. */
+export function observed({ log, metrics, traces }: Observers): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const begun = performance.now();
+    const { req } = context;
+    const { method, path } = req;
+    context.set("log", log);
+    const span = traces?.begin({ method, path, traceparent: req.header("traceparent"), tracestate: req.header("tracestate") });
+    await next();
+    const milliseconds = performance.now() - begun;
+    const { status } = context.res;
+    const { path: route } = routeOf(context);
+    const { requestId } = context.var;
+    const who = (context.var as Partial<typeof context.var>).principal?.id ?? "nobody";
+    metrics.answered(method, route, status, milliseconds / 1_000);
+    span?.end({ route, status, requestId, principal: who });
+    const level = status >= FAILED ? "warn" : "info";
+    if (log.isLevelEnabled(level)) log[level]({ requestId, method, route, path, status, ms: Math.round(milliseconds * 1_000) / 1_000, principal: who, ...(span === undefined ? {} : { traceId: span.traceId }) }, "answered");
+  };
+}

@@ -1,0 +1,26 @@
+/** The log: one JSON line for each thing that happened. It names tokens by their id and never holds a secret. */
+import { pino } from "pino";
+import type { DestinationStream, Logger } from "pino";
+
+export type Log = Logger;
+
+/** Wherever these names come up, what they hold is not written: a last line, since nothing logs them. */
+const SECRETS = ["authorization", "headers.authorization", "cookie", "headers.cookie", "secret", "token.secret", "hash", "token.hash"];
+
+/** A log of the lines from `level` up. Nothing says which machine or process it is: whoever collects the lines knows. */
+export function logTo(destination: DestinationStream, level: string): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: SECRETS, censor: "(hidden)" }, formatters: { level: (label) => ({ level: label }) } }, destination);
+}
+
+/** Standard error, without a request waiting for it; `flush` before the process ends. */
+export function standardError(): DestinationStream & { flush: () => void } {
+  const destination = pino.destination({ fd: 2, sync: false });
+  return {
+    write: (line) => {
+      destination.write(line);
+    },
+    flush: () => {
+      destination.flushSync();
+    },
+  };
+}
