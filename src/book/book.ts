@@ -40,12 +40,13 @@ export interface Book {
   readonly scenario?: string;
   /** Accounts that the events do not explain, and since when: of a scenario that branches from what was known then. */
   readonly gaps?: ReadonlyMap<string, Day>;
-  /** SHA-256 over the canonical definition and events, whatever files they stand in. */
+  /** Changes with anything that is written of the book: the hash of the last event that a store keeps of it, or of all that its files hold. */
   readonly head: string;
 }
 
-/** The head of a book: the same for the same definition and events, in any order and any files. */
-export function headOf(definition: unknown, events: readonly RecordedEvent[]): string {
+/** The head of a book in files: SHA-256, the same for the same content in any order and any files. */
+export function headOf(definition: unknown, events: readonly RecordedEvent[], beside: Readonly<Record<string, readonly unknown[]>> = {}): string {
   const ordered = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1)).map((recorded) => recorded.written);
-  return createHash("sha256").update(canonical({ definition, events: ordered })).digest("hex");
+  const tables = Object.entries(beside).flatMap(([part, values]) => values.map((value) => canonical([part, value])));
+  return createHash("sha256").update(canonical({ definition, events: ordered, tables: tables.sort() })).digest("hex");
 }

@@ -76,12 +76,27 @@ export function readWritten(written: WrittenBook, faults: Fault[]): Reading {
       prices: new Map(prices.map((table) => [table.class, table])),
       scenarios: written.scenarios,
       place: (path) => source.place(path),
-      head: headOf(source.value, events),
+      head: headOf(source.value, events, besideEvents(written)),
     },
     faults,
     unread: new Set(definition.instruments.map(({ id }) => id).filter((id) => JSON.stringify(unread).includes(`"${id}"`))),
     ratesUnread,
   };
+}
+
+/** What is written of a book beside its definition and events; of a scenario that cannot be read, what is wrong with it. */
+function besideEvents({ reported, documents, rates, prices, scenarios }: WrittenBook): Record<string, unknown[]> {
+  const values = (items: readonly Written[]): unknown[] => items.map(({ value }) => value);
+  return { reported: values(reported), documents: values(documents), rates: values(rates), prices: values(prices), scenarios: [...scenarios].map(([name, read]) => [name, valueOrFaults(read)]) };
+}
+
+function valueOrFaults(read: () => Written): unknown {
+  try {
+    return read().value;
+  } catch (error) {
+    if (!(error instanceof Faults)) throw error;
+    return error.faults.map(({ found, line }) => `${line ?? ""} ${found}`);
+  }
 }
 
 function readDefinition(source: Written, faults: Fault[]): BookDefinition | undefined {

@@ -77,7 +77,7 @@ export class Keeper {
     const events = await this.#eventsAfter(id, seen);
     const last = events.at(-1) ?? seen;
     const records = (kept?.records ?? Records.none).with(events);
-    const read = { book: checkedBook(records.written), records, head: { version: last.version, hash: last.hash } };
+    const read = { book: { ...checkedBook(records.written), head: last.hash }, records, head: { version: last.version, hash: last.hash } };
     this.#kept.set(id, read);
     return read;
   }

@@ -5,6 +5,7 @@ import { canonical } from "../../src/kernel/canonical-json.ts";
 import { MemoryStore } from "../../src/store/memory-store.ts";
 import { importBook } from "../../src/keeping/import-book.ts";
 import { Keeper } from "../../src/keeping/keeper.ts";
+import { headOf } from "../../src/book/book.ts";
 import type { Book } from "../../src/book/book.ts";
 import type { WrittenBook } from "../../src/book/written-book.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
@@ -20,7 +21,7 @@ const ID = "generated";
 function replayed(book: Book): unknown {
   const ledger = new Ledger(book);
   return [
-    book.head,
+    headOf("definition", book.events),
     ledger.entries.map(({ event, when, movements }) => [event.id, when, movements.map(({ account, unit, quantity, flow }) => [account, unit, quantity, flow])]),
     [...ledger.chart.instruments.keys()].map((id) => [id, ledger.terms.history(id)]),
   ];
