@@ -19,11 +19,11 @@ export async function startService(library: Books, configuration: Configuration)
   const traces = await tracesOf(configuration);
   const { origins, rate, "body-bytes": bodyBytes, "answer-seconds": answerSeconds } = configuration;
   const service = createService(library, { access, log, traces, origins, rate, bodyBytes, answerSeconds });
-  const { host: hostname, port, hosts, "receive-seconds": receiveSeconds, "grace-seconds": graceSeconds } = configuration;
+  const { host: hostname, port, hosts, "receive-seconds": receiveSeconds, "grace-seconds": graceSeconds, connections } = configuration;
   const onRefused = (code: string): void => {
     log.info({ code }, "refused before there was a request");
   };
-  const { url, close } = await serve(service, { port, hostname, hosts, receiveSeconds, graceSeconds, onRefused });
+  const { url, close } = await serve(service, { port, hostname, hosts, receiveSeconds, graceSeconds, connections, onRefused });
   log.info({ url, configuration: shownConfiguration(configuration) }, "listening");
   return {
     url,
