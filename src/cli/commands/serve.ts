@@ -46,12 +46,20 @@ async function serving(books: Books, configuration: Configuration): Promise<numb
   const { startService } = await import("../../http/start-service.ts");
   const { url, close } = await startService(books, configuration);
   write(`Serving ${books.ids().length} books on ${url} (try ${url}/v1/books). Ctrl-C stops.`);
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
+  await told(["SIGINT", "SIGTERM"]);
   await close();
   return 0;
+}
+
+/** Waits for the first of the signals; a second one, whichever it is, ends the process as signals do. */
+async function told(signals: readonly NodeJS.Signals[]): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = (): void => {
+      for (const signal of signals) process.removeListener(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.once(signal, stop);
+  });
 }
 
 /** Replays the default book, prints how every line ties, and serves. */
