@@ -80,6 +80,18 @@ describe("a service that is told to stop", () => {
   });
 });
 
+describe("a service whose traces nobody takes", () => {
+  it("says so, and stops as any other", async () => {
+    process.env["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1";
+    const { child, port, ended, log } = await running().finally(() => delete process.env["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+    expect(log()).toContain('"msg":"traces cannot be sent"');
+    expect(log()).toContain('"msg":"stopped"');
+  }, 60_000);
+});
+
 describe("a service of a store", () => {
   const store = join(mkdtempSync(join(tmpdir(), "capital-ledger-served-")), "ledger.db");
   const stopped = async ({ child, ended }: Running): Promise<void> => {
