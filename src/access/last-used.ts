@@ -33,11 +33,20 @@ export class LastUsed {
     this.#used.set(id, now);
   }
 
-  /** Writes what was noted since, beside what other processes have written. */
+  /** Writes what was noted since, beside what other processes have written; keeps it in mind where it cannot. */
   async keep(): Promise<void> {
     if (this.#used.size === 0) return;
     const noted = this.#used;
     this.#used = new Map();
+    try {
+      await this.#write(noted);
+    } catch (error) {
+      this.#used = new Map([...noted, ...this.#used]);
+      throw error;
+    }
+  }
+
+  async #write(noted: ReadonlyMap<string, number>): Promise<void> {
     await locked(lastUsedFile(this.#tokensFile), () => {
       const known = new Map(readLastUsed(this.#tokensFile));
       for (const [id, now] of noted) {

@@ -2,6 +2,7 @@
  * Signed tokens (JWT, RFC 7519) of an issuer whose public keys stand in a file (JWKS, RFC 7517).
  * Algorithm, issuer, audience and expiry must be those that the configuration names.
  */
+import type { BigIntStats } from "node:fs";
 import { createLocalJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { refuse } from "../kernel/fault.ts";
@@ -53,7 +54,11 @@ export class SignedTokens {
   }
 }
 
-function keysOf(file: string): ReturnType<typeof createLocalJWKSet> {
+/** The bit of a file's mode that lets anybody write it. */
+const WRITTEN_BY_ANYBODY = 0o002n;
+
+function keysOf(file: string, { mode }: BigIntStats): ReturnType<typeof createLocalJWKSet> {
+  if ((mode & WRITTEN_BY_ANYBODY) !== 0n) throw refuse("file-unreadable", `mode ${(mode & 0o777n).toString(8).padStart(4, "0")}`, "a file that not everybody may write: who puts a key in it can sign any token", { file });
   const read = keySet.safeParse(jsonIn(file));
   if (!read.success) throw refuse("file-unreadable", "no JSON Web Key Set", 'a JSON object with a list of "keys"', { file });
   const secret = read.data.keys.find((key) => key.kty === "oct" || "d" in key);

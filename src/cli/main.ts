@@ -52,10 +52,13 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** To these a store is one of their settings, which variables and files have too. */
+const SERVING: ReadonlySet<string> = new Set(["serve", "start"]);
+
 /** Reads the books of the store that a command asks questions of, before it begins. */
 async function openBooks(command: Command): Promise<void> {
   const { store, book } = command.opts<{ readonly store?: string; readonly book?: string }>();
-  if (store === undefined || command.parent?.name() === "store") return;
+  if (store === undefined || command.parent?.name() === "store" || SERVING.has(command.name())) return;
   const { booksOfStore } = await import("./stored-session.ts");
   command.setOptionValue("opened", await booksOfStore(store, book));
 }

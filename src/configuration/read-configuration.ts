@@ -6,6 +6,7 @@ import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
 import { isLoopback } from "./loopback.ts";
 import { settingNames, settings } from "./settings.ts";
+import { shownText } from "./show-configuration.ts";
 import type { Configuration, SettingName } from "./settings.ts";
 
 /** A text and where it was given. */
@@ -92,7 +93,7 @@ function valueOf(name: SettingName, given: Given | undefined, faults: Fault[]): 
   if (text === undefined) return undefined;
   const read = schema.safeParse(text);
   if (read.success) return read.data;
-  const found = secret ? "a value that is not shown" : `"${text}"`;
+  const found = secret ? "a value that is not shown" : `"${shownText(text)}"`;
   faults.push(...[...new Set(read.error.issues.map(({ message }) => message))].map((expected) => fault(given?.place ?? { field: name }, found, expected)));
   return undefined;
 }
@@ -100,13 +101,14 @@ function valueOf(name: SettingName, given: Given | undefined, faults: Fault[]): 
 /** What each value allows by itself, but not beside the others. */
 function contradictions(configuration: Configuration, given: Sources): Fault[] {
   const place = (name: SettingName): Place => given[name]?.place ?? { field: settings[name].variable };
-  const { host, tokens, jwks } = configuration;
+  const { host, tokens, jwks, books, store } = configuration;
   const aboutJwt = (["jwt-issuer", "jwt-audience"] as const).flatMap((name) => {
     if (jwks !== undefined && configuration[name] === undefined) return [fault(place(name), "nothing", "a value, since `jwks` is set: a JWT must say for whom it is and from whom")];
     return jwks === undefined && configuration[name] !== undefined ? [fault(place(name), `"${configuration[name]}" without \`jwks\``, "a file of keys in `jwks` too")] : [];
   });
+  const twice = books !== undefined && store !== undefined ? [fault(place("store"), "a store beside a folder of `books`", "one of the two")] : [];
   const open = !isLoopback(host) && tokens === undefined && jwks === undefined;
-  return [...(open ? [fault(place("host"), `"${host}" without authentication`, "a loopback address such as 127.0.0.1, or tokens (CAPLEDGER_TOKENS) or keys (CAPLEDGER_JWKS) that say who may ask")] : []), ...aboutJwt];
+  return [...(open ? [fault(place("host"), `"${host}" without authentication`, "a loopback address such as 127.0.0.1, or tokens (CAPLEDGER_TOKENS) or keys (CAPLEDGER_JWKS) that say who may ask")] : []), ...twice, ...aboutJwt];
 }
 
 function fault(place: Place, found: string, expected: string): Fault {

@@ -4,15 +4,15 @@ import type { Configuration, SettingName } from "./settings.ts";
 
 const HIDDEN = "(hidden)";
 
-/** The settings that have a value, by name; a password inside a URL is a secret too. */
+/** The settings that have a value, by name; what a URL holds of a user, and its query, are secrets too. */
 export function shownConfiguration(configuration: Configuration): Partial<Record<SettingName, unknown>> {
-  return Object.fromEntries(settingNames.flatMap((name) => (configuration[name] === undefined ? [] : [[name, settings[name].secret ? HIDDEN : withoutPassword(configuration[name])]])));
+  return Object.fromEntries(settingNames.flatMap((name) => {
+    const value = configuration[name];
+    return value === undefined ? [] : [[name, settings[name].secret ? HIDDEN : typeof value === "string" ? shownText(value) : value]];
+  }));
 }
 
-function withoutPassword(value: unknown): unknown {
-  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || (url.username === "" && url.password === "")) return value;
-  url.username = "";
-  url.password = "";
-  return url.href;
+/** A text without what a URL in it, or any of several, says of who may use it. */
+export function shownText(text: string): string {
+  return text.split(/,(?=\w+:\/\/)/).map((each) => (each.includes("://") ? each.replace(/:\/\/.*@/s, "://").replace(/\?.*/s, `?${HIDDEN}`) : each)).join(",");
 }

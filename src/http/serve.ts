@@ -10,6 +10,7 @@ import type { Server, ServerOptions } from "node:http";
 import { isLoopback } from "../configuration/loopback.ts";
 import { refuse } from "../kernel/fault.ts";
 import { demandsTokens } from "./admission.ts";
+import { sparingAnswers } from "./connections.ts";
 import { answerAtDoor, answerUnparsed, inHost, namesOf, refusedAtDoor, unreadable } from "./door.ts";
 import { PROBLEM_JSON, problem } from "./problem.ts";
 
@@ -28,17 +29,21 @@ export interface Listening {
   readonly receiveSeconds?: number | undefined;
   /** How long requests under way may take to end once the service is told to stop. */
   readonly graceSeconds?: number | undefined;
+  /** How many connections there may be at once; one more is let go unanswered. */
+  readonly connections?: number | undefined;
   /** Told the code of each problem that was answered before there was a request. */
   readonly onRefused?: (code: string) => void;
 }
 
 const MOST_HEADER_BYTES = 16_384;
 
+const MOST_CONNECTIONS = 4_096;
+
 /** A connection on which nothing has moved for so long is let go: its client reads nothing. */
 const IDLE_MILLISECONDS = 120_000;
 
 /** Listens on the port (0: any free one); refuses addresses that others can reach where it would demand nothing of them, and ports it cannot have. */
-export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1", hosts, receiveSeconds = 30, graceSeconds = 2, onRefused = () => undefined }: Listening): Promise<Served> {
+export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1", hosts, receiveSeconds = 30, graceSeconds = 2, connections = MOST_CONNECTIONS, onRefused = () => undefined }: Listening): Promise<Served> {
   if (!isLoopback(hostname) && !demandsTokens(service)) throw refuse("field-invalid", `"${hostname}"`, "a loopback address such as 127.0.0.1, ::1 or localhost: there is no authentication configured", { field: "hostname" });
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse("field-invalid", `${port}`, "a port from 0 to 65535", { field: "port" });
   const answer = getRequestListener(service.fetch, { hostname, errorHandler: notAnswered });
@@ -53,6 +58,8 @@ export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1"
     }
   });
   server.setTimeout(IDLE_MILLISECONDS);
+  server.maxConnections = connections;
+  sparingAnswers(server);
   server.on("clientError", (error, socket) => {
     onRefused(answerUnparsed(error, socket));
   });

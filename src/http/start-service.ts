@@ -16,14 +16,14 @@ export async function startService(library: Books, configuration: Configuration)
   const lines = standardError();
   const log = logTo(lines, configuration.log);
   const access = accessOf(configuration, log);
-  const traces = await tracesOf(configuration);
+  const traces = await tracesOf(configuration, log);
   const { origins, rate, "body-bytes": bodyBytes, "answer-seconds": answerSeconds } = configuration;
   const service = createService(library, { access, log, traces, origins, rate, bodyBytes, answerSeconds });
-  const { host: hostname, port, hosts, "receive-seconds": receiveSeconds, "grace-seconds": graceSeconds } = configuration;
+  const { host: hostname, port, hosts, "receive-seconds": receiveSeconds, "grace-seconds": graceSeconds, connections } = configuration;
   const onRefused = (code: string): void => {
     log.info({ code }, "refused before there was a request");
   };
-  const { url, close } = await serve(service, { port, hostname, hosts, receiveSeconds, graceSeconds, onRefused });
+  const { url, close } = await serve(service, { port, hostname, hosts, receiveSeconds, graceSeconds, connections, onRefused });
   log.info({ url, configuration: shownConfiguration(configuration) }, "listening");
   return {
     url,
@@ -46,8 +46,11 @@ function accessOf({ tokens, jwks, "jwt-issuer": issuer, "jwt-audience": audience
 }
 
 /** OpenTelemetry is loaded only where it has somewhere to send to. */
-async function tracesOf({ "traces-endpoint": endpoint, "traces-headers": headers }: Configuration): Promise<Traces | undefined> {
+async function tracesOf({ "traces-endpoint": endpoint, "traces-headers": headers }: Configuration, log: Log): Promise<Traces | undefined> {
   if (endpoint === undefined) return undefined;
   const { tracesTo } = await import("../observability/traces.ts");
-  return tracesTo({ endpoint, headers });
+  const onFailure = (reason: string): void => {
+    log.warn({ reason }, "traces cannot be sent");
+  };
+  return tracesTo({ endpoint, headers, onFailure });
 }

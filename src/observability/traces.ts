@@ -3,7 +3,7 @@
  * configured: its packages take longer to load than the rest of the service.
  */
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, defaultTextMapGetter } from "@opentelemetry/api";
-import { W3CTraceContextPropagator } from "@opentelemetry/core";
+import { W3CTraceContextPropagator, setGlobalErrorHandler } from "@opentelemetry/core";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
@@ -14,11 +14,17 @@ export interface Destination {
   readonly endpoint: string;
   /** name=value with commas between them, percent-encoded as OpenTelemetry asks. */
   readonly headers?: string | undefined;
+  /** Told why traces could not be sent: they are lost, and nothing else is. */
+  readonly onFailure?: (reason: string) => void;
 }
 
 const INTERNAL_ERROR = 500;
 
-export function tracesTo({ endpoint, headers = "" }: Destination): Traces {
+export function tracesTo({ endpoint, headers = "", onFailure = () => undefined }: Destination): Traces {
+  const failed = (error: unknown): void => {
+    onFailure(error instanceof Error ? error.message : String(error));
+  };
+  setGlobalErrorHandler(failed);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, "")}/v1/traces`, headers: headersOf(headers) });
   const provider = new BasicTracerProvider({ resource: resourceFromAttributes({ "service.name": "capital-ledger" }), spanProcessors: [new BatchSpanProcessor(exporter)] });
   const tracer = provider.getTracer("capital-ledger");
@@ -37,7 +43,7 @@ export function tracesTo({ endpoint, headers = "" }: Destination): Traces {
         },
       };
     },
-    close: () => provider.shutdown(),
+    close: () => provider.shutdown().catch(failed),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Tokens as they are made and kept: never the secret, never half a file, never one lost to another writer. */
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -118,5 +118,17 @@ describe("when a token was last used", () => {
     await one.keep();
     await other.keep();
     expect([...readLastUsed(file)]).toEqual([["a", "2026-01-02T00:00:00.000Z"], ["b", "2026-01-03T00:00:00.000Z"]]);
+  });
+
+  it("is kept in mind for as long as it cannot be written", async () => {
+    const file = newFile();
+    const used = new LastUsed(file);
+    used.note("a", Date.parse("2026-01-02T00:00:00Z"));
+    renameSync(dirname(file), `${dirname(file)}.away`);
+    await expect(used.keep()).rejects.toThrow();
+    used.note("b", Date.parse("2026-01-03T00:00:00Z"));
+    renameSync(`${dirname(file)}.away`, dirname(file));
+    await used.keep();
+    expect([...readLastUsed(file)].sort()).toEqual([["a", "2026-01-02T00:00:00.000Z"], ["b", "2026-01-03T00:00:00.000Z"]]);
   });
 });

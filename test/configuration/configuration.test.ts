@@ -95,7 +95,12 @@ describe("what is wrong", () => {
   });
 
   it("never says a secret, or a variable of others", () => {
-    expect(wrong({ environment: { OTEL_EXPORTER_OTLP_HEADERS: "s3cret" } }).join()).toBe("OTEL_EXPORTER_OTLP_HEADERS: a value that is not shown");
+    for (const text of ["s3cret", "key=s3cret%", "key=s3cret%ff"]) expect(wrong({ environment: { OTEL_EXPORTER_OTLP_HEADERS: text } }).join()).toBe("OTEL_EXPORTER_OTLP_HEADERS: a value that is not shown");
+    expect(wrong({ environment: { OTEL_EXPORTER_OTLP_ENDPOINT: "grpc://me:s3cret@collector.example" } }).join()).toBe('OTEL_EXPORTER_OTLP_ENDPOINT: "grpc://collector.example"');
+  });
+
+  it("is said of a folder of books beside a store of books", () => {
+    expect(wrong({ options: { store: "ledger.db" }, environment: { CAPLEDGER_BOOKS: folder } })).toEqual(["--store: a store beside a folder of `books`"]);
   });
 
   it("is told as faults, whatever the texts are", () => {
@@ -116,6 +121,15 @@ describe("how it is shown", () => {
     expect(shown).not.toHaveProperty("tokens");
   });
 
+  it.each([
+    ["/srv/ledger.db", "/srv/ledger.db"],
+    ["postgres://me:s3cret@one.example/ledger", "postgres://one.example/ledger"],
+    ["postgres://me:s3,c/r@et@one.example/ledger,postgres://me:s3cret@other.example/ledger", "postgres://one.example/ledger,postgres://other.example/ledger"],
+    ["postgres://one.example/ledger?user=me&password=s3cret", "postgres://one.example/ledger?(hidden)"],
+  ])("shows the store %s as %s", (store, shown) => {
+    expect(shownConfiguration(read({ options: { store } }))).toMatchObject({ store: shown });
+  });
+
   it("names every setting in the help and in .env.example, where every line is one that can be read", () => {
     for (const name of settingNames) {
       expect(settingsHelp()).toContain(`  ${name} (${settings[name].variable})`);
@@ -125,7 +139,7 @@ describe("how it is shown", () => {
     // Files of an example are there or not; everything else must be good as it stands.
     const environment = Object.fromEntries([...environmentExample().matchAll(/^# ((?:CAPLEDGER|OTEL)_\w+)=(.+)$/gm)].map(([, variable = "", text = ""]) => [variable, text.startsWith("/") ? folder : text]));
     expect(Object.keys(environment)).toHaveLength(settingNames.length + 1);
-    expect(wrong({ environment })).toEqual([]);
+    for (const other of ["CAPLEDGER_BOOKS", "CAPLEDGER_STORE"]) expect(wrong({ environment: { ...environment, [other]: undefined } })).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** Which books there are, and what is said of those whose files are at fault. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Book } from "../../src/book/book.ts";
 import { bookListSchema } from "../../src/http/book-answer.ts";
+import { Library } from "../../src/library/library.ts";
 import { wholeHistory } from "../given.ts";
 import { FOCUS, asking, embedded, libraryOf } from "./asking.ts";
 import type { Asking } from "./asking.ts";
@@ -52,6 +54,22 @@ describe("a library with a faulty book", () => {
     expect(problem.status).toBe(503);
     expect(problem.code).toBe(problem.errors?.[0]?.code);
     expect(new Set(problem.errors?.map(({ file }) => file))).toEqual(new Set(["unbalanced/events/2002.yaml", "unreadable/book.yaml", "unreadable/events/2002.yaml"]));
+  });
+
+  it("looks at the books no more often than once a second, however often anybody asks", async () => {
+    class Counting extends Library {
+      read = 0;
+      override book(id: string): Book {
+        this.read += 1;
+        return super.book(id);
+      }
+    }
+    const counting = new Counting(library.folder);
+    const asked = await asking(counting);
+    const [first, ...others] = await Promise.all(Array.from({ length: 50 }, () => asked.refused("/readyz")));
+    await asked.served.close();
+    expect(others).toEqual(others.map(() => first));
+    expect(counting.read).toBeLessThan(50);
   });
 
   it("lists the books that read and replay, and names those that do not", async () => {

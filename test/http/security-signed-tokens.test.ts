@@ -1,7 +1,7 @@
 /** Signed tokens (JWT): what an issuer's keys vouch for is let in, and nothing that only looks like it. */
 import { generateKeyPairSync, sign } from "node:crypto";
 import type { KeyObject } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Access } from "../../src/access/access.ts";
@@ -91,5 +91,19 @@ describe("a file of keys", () => {
     const other = `${tokensFile()}.jwks`;
     writeFileSync(other, content);
     expect(() => new Access({ issuer: { ...issuer, jwks: other }, onFailure: () => undefined })).toThrow(why);
+  });
+
+  it("that anybody may write is refused at the start, and from when it is one", async () => {
+    const other = `${tokensFile()}.jwks`;
+    writeFileSync(other, keySet(["first", trusted.publicKey]));
+    chmodSync(other, 0o646);
+    expect(() => new Access({ issuer: { ...issuer, jwks: other }, onFailure: () => undefined })).toThrow(/mode 0646/);
+    chmodSync(other, 0o644);
+    const failures: unknown[] = [];
+    const access = new Access({ issuer: { ...issuer, jwks: other }, onFailure: (error) => failures.push(error) });
+    chmodSync(other, 0o666);
+    expect(await access.principal("a.b.c")).toBeUndefined();
+    await access.close();
+    expect(failures.map(String).join()).toMatch(/mode 0666/);
   });
 });

@@ -1,4 +1,6 @@
 /** Listening: on loopback addresses only, on ports that are free, until it is told to stop. */
+import { once } from "node:events";
+import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Faults } from "../../src/kernel/fault.ts";
 import { serve } from "../../src/http/serve.ts";
@@ -64,5 +66,41 @@ describe("serve", () => {
     const answer = await raw(url, "GET /healthz HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
     await close();
     expect(problemIn(answer)).toMatchObject({ status: 400, code: "request-invalid" });
+  });
+
+  it("sends an answer whole to a client that reads slowly, though it is told to stop meanwhile", async () => {
+    const bytes = 64 * 1_024 * 1_024;
+    const large = createService(libraryOf({}));
+    large.get("/large", (context) => context.text("x".repeat(bytes)));
+    const { url, close } = await serve(large, { port: 0, graceSeconds: 30 });
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.write("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    await once(socket, "readable");
+    const stopped = close();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    let came = 0;
+    socket.on("data", (chunk: Buffer) => (came += chunk.length));
+    await once(socket, "close");
+    await stopped;
+    expect(came).toBeGreaterThan(bytes);
+  });
+
+  it("lets go at once of a connection on which nothing was asked", async () => {
+    const { url, close } = await serve(service, { port: 0, graceSeconds: 3_600 });
+    const answer = raw(url);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    await close();
+    expect(await answer).toBe("");
+  });
+
+  it("lets go of connections beyond those it may have", async () => {
+    const { url, close } = await serve(service, { port: 0, connections: 1 });
+    const first = connect(Number(new URL(url).port), "127.0.0.1");
+    await once(first, "connect");
+    expect(await raw(url)).toBe("");
+    first.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const [chunk] = await once(first, "data") as [Buffer];
+    expect(chunk.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    await close();
   });
 });

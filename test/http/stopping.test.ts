@@ -2,10 +2,13 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readLastUsed } from "../../src/access/last-used.ts";
+import { capledger } from "../cli/capledger.ts";
 import { bearing, secretIn, tokenIn, tokensFile } from "./guarded.ts";
 
 interface Running {
@@ -62,5 +65,65 @@ describe("a service that is told to stop", () => {
     expect(readLastUsed(file).has(id)).toBe(true);
     expect(log()).toContain(`"principal":"${id}"`);
     expect(log()).not.toContain(secretIn(text));
+  });
+
+  it("ends at once when it is told a second time, whatever is under way", async () => {
+    const { child, port, ended, log } = await running();
+    const socket = connect(port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write("POST /v1/books/focus-enhancements/scenarios/run HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/yaml\r\nContent-Length: 10\r\n\r\n");
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    child.kill("SIGINT");
+    await expect.poll(() => log()).toContain('"msg":"stopping"');
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([null, "SIGTERM"]);
+  });
+});
+
+describe("a service whose traces nobody takes", () => {
+  it("says so, and stops as any other", async () => {
+    process.env["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1";
+    const { child, port, ended, log } = await running().finally(() => delete process.env["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+    expect(log()).toContain('"msg":"traces cannot be sent"');
+    expect(log()).toContain('"msg":"stopped"');
+  }, 60_000);
+});
+
+describe("a service of a store", () => {
+  const store = join(mkdtempSync(join(tmpdir(), "capital-ledger-served-")), "ledger.db");
+  const stopped = async ({ child, ended }: Running): Promise<void> => {
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+  };
+
+  it("answers as the files do, behind the same tokens, wherever the store is named", async () => {
+    await capledger("store", "init", "--store", store);
+    await capledger("store", "import", "--store", store, "events/books/tidewater-instruments", "events/books/focus-enhancements");
+    const config = `${store}.yaml`;
+    writeFileSync(config, `store: ${store}\n`);
+    const file = tokensFile();
+    const { text } = await tokenIn(file, { books: ["tidewater-instruments"] });
+    const asked = async ({ port }: Running, path: string): Promise<unknown> => (await fetch(`http://127.0.0.1:${port}/v1/books${path}`, bearing(text))).json();
+    const files = await running("--tokens", file);
+    const balances = await asked(files, "/tidewater-instruments/balances");
+    const unreached = await asked(files, "/focus-enhancements");
+    await stopped(files);
+    expect(balances).toMatchObject({ book: "tidewater-instruments" });
+    for (const named of [["--store", store, "--book", "focus-enhancements"], ["--config", config]]) {
+      const kept = await running("--tokens", file, ...named);
+      expect(await asked(kept, "/tidewater-instruments/balances")).toEqual(balances);
+      expect(await asked(kept, "")).toMatchObject({ total: 1, books: [{ id: "tidewater-instruments" }], faulty: [] });
+      expect(await asked(kept, "/focus-enhancements")).toEqual(unreached);
+      await stopped(kept);
+    }
+  });
+
+  it("is not printed with who may use it, nor opened for that", async () => {
+    const { stdout, code } = await capledger("serve", "--print-config", "--store", "postgres://me:s3cret@127.0.0.1:1/ledger");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ store: "postgres://127.0.0.1:1/ledger" });
   });
 });

@@ -1,7 +1,9 @@
 import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import { statementAnswer } from "../../answers/statement-answer.ts";
 import { CONFIG_VARIABLE, readConfiguration } from "../../configuration/read-configuration.ts";
+import type { Configuration } from "../../configuration/settings.ts";
 import { shownConfiguration } from "../../configuration/show-configuration.ts";
+import type { Books } from "../../library/library.ts";
 import { write } from "../output.ts";
 import { ledgerOf, libraryOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -12,6 +14,7 @@ import { statementTable } from "./statement.ts";
 export interface ServeOptions extends SessionOptions {
   readonly port?: string | undefined;
   readonly host?: string | undefined;
+  readonly store?: string | undefined;
   readonly tokens?: string | undefined;
   readonly config?: string | undefined;
   readonly printConfig?: boolean | undefined;
@@ -19,28 +22,51 @@ export interface ServeOptions extends SessionOptions {
 
 /** Serves HTTP until it is told to stop. */
 export async function serve(options: ServeOptions): Promise<number> {
-  const { port, host, tokens, books, config } = options;
-  const configuration = readConfiguration({ options: { port, host, tokens, books }, environment: process.env, file: config ?? process.env[CONFIG_VARIABLE] });
+  const configuration = configurationOf(options);
   if (options.printConfig === true) {
     write(JSON.stringify(shownConfiguration(configuration), null, 2));
     return 0;
   }
-  const library = libraryOf({ books: configuration.books, opened: options.opened });
+  return serving(await booksOf(configuration), configuration);
+}
+
+function configurationOf({ port, host, tokens, books, store, config }: ServeOptions): Configuration {
+  return readConfiguration({ options: { port, host, tokens, books, store }, environment: process.env, file: config ?? process.env[CONFIG_VARIABLE] });
+}
+
+/** All books there are, wherever they are kept. */
+async function booksOf({ books, store }: Configuration): Promise<Books> {
+  if (store === undefined) return libraryOf({ books });
+  const { booksOfStore } = await import("../stored-session.ts");
+  return booksOfStore(store, undefined);
+}
+
+async function serving(books: Books, configuration: Configuration): Promise<number> {
   // Loaded here so that commands that serve nothing start without it.
   const { startService } = await import("../../http/start-service.ts");
-  const { url, close } = await startService(library, configuration);
-  write(`Serving ${library.ids().length} books on ${url} (try ${url}/v1/books). Ctrl-C stops.`);
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
+  const { url, close } = await startService(books, configuration);
+  write(`Serving ${books.ids().length} books on ${url} (try ${url}/v1/books). Ctrl-C stops.`);
+  await told(["SIGINT", "SIGTERM"]);
   await close();
   return 0;
 }
 
+/** Waits for the first of the signals; a second one, whichever it is, ends the process as signals do. */
+async function told(signals: readonly NodeJS.Signals[]): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = (): void => {
+      for (const signal of signals) process.removeListener(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.once(signal, stop);
+  });
+}
+
 /** Replays the default book, prints how every line ties, and serves. */
 export async function start(options: ServeOptions): Promise<number> {
-  const ledger = ledgerOf(options);
+  const configuration = configurationOf(options);
+  const books = await booksOf(configuration);
+  const ledger = ledgerOf({ ...options, opened: books });
   const { presents } = ledger.definition;
   const tables = [
     ...presents.instants.map((asOf) => statementAnswer(ledger, "balance-sheet", { asOf })),
@@ -53,5 +79,5 @@ export async function start(options: ServeOptions): Promise<number> {
   write(`${ledger.definition.name}: ${ledger.entries.length} events replayed.\n`);
   write([...tables, plugsTable(reconciliation)].map(renderTable).join("\n\n"));
   write(`\nOf ${reconciliation.figures.length} reported figures ${tally.ties} tie, ${tally["ties-within-rounding"]} tie within rounding, ${tally["does-not-tie"]} do not tie, ${tally["not-determinable"]} cannot be determined (\`npm run -s capledger -- reconcile\` lists them, \`findings\` says what does not agree).\n`);
-  return serve(options);
+  return serving(books, configuration);
 }

@@ -35,13 +35,28 @@ const SOMETHING: Fault = { code: "file-unreadable", severity: "error", found: "a
 
 export function healthRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(health, (context) => context.json({ status: "ok" } as const, 200));
+  const looked = lookedAtOnce(ledgers);
   service.openapi(ready, (context) => {
-    const ids = ledgers.ids();
-    const faults = ids.flatMap((id) => faultsOf(ledgers, id));
+    const { ids, faults } = looked();
     const mayKnow = context.var.principal.books === undefined;
     if (faults.length > 0) throw bookFaulty(mayKnow ? faults : [SOMETHING]);
     return context.json({ status: "ok", ...(mayKnow ? { books: ids.length } : {}) } as const, 200);
   });
+}
+
+/** So long what was seen of the books is told again: nobody needs a token to ask, and to look is to read every book that is at fault. */
+const SEEN_MILLISECONDS = 1_000;
+
+function lookedAtOnce(ledgers: Ledgers): () => { readonly ids: readonly string[]; readonly faults: readonly Fault[] } {
+  let seen: { readonly at: number; readonly ids: readonly string[]; readonly faults: readonly Fault[] } | undefined;
+  return () => {
+    if (seen === undefined || performance.now() - seen.at > SEEN_MILLISECONDS) {
+      const ids = ledgers.ids();
+      const faults = ids.flatMap((id) => faultsOf(ledgers, id));
+      seen = { at: performance.now(), ids, faults };
+    }
+    return seen;
+  };
 }
 
 function faultsOf(ledgers: Ledgers, id: string): readonly Fault[] {
