@@ -12,6 +12,7 @@ const STATUSES: Partial<Record<Fault["code"], ContentfulStatusCode>> = {
   "date-impossible": 400,
   "event-unknown": 404,
   "figure-unknown": 404,
+  "head-unknown": 404,
   "measure-unknown": 404,
   "query-invalid": 400,
   "register-unknown": 404,

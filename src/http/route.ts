@@ -19,14 +19,16 @@ export function answersOfBooks<Schema extends z.ZodType>(schema: Schema, descrip
   return { ...answersAlways(schema, description), 503: problem("The files of a book are at fault; every fault is listed.") };
 }
 
+const ofBook = { 404: problem("There is no such book, or nothing of that name in it, or it never had that head.") };
+
 /** The responses of a route that asks one book. */
 export function answersOfBook<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return { ...answersOfBooks(schema, description), 404: problem("There is no such book, or nothing of that name in it.") };
+  return { ...answersOfBooks(schema, description), ...ofBook, 304: { description: "The answer is the one whose ETag `If-None-Match` holds." } };
 }
 
 /** The responses of a route that reads posted scenarios. */
 export function answersOfPosted<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return { ...answersOfBook(schema, description), 413: problem("The body is too large."), 422: problem("A posted scenario is at fault, or contradicts itself; every fault is listed with its line.") };
+  return { ...answersOfBooks(schema, description), ...ofBook, 413: problem("The body is too large."), 422: problem("A posted scenario is at fault, or contradicts itself; every fault is listed with its line.") };
 }
 
 export const book = z.string().openapi({ description: "The id of a book, as /v1/books lists it." });

@@ -68,6 +68,19 @@ export class Keeper {
     }
   }
 
+  /** The book as it stood when it had that head; nothing where no append ever left it with it. Throws as `kept` does. */
+  async stood(id: string, head: string): Promise<Book | undefined> {
+    const events: StoredEvent[] = [];
+    for await (const event of verifiedEvents(this.store, id)) {
+      events.push(event);
+      if (event.hash !== head) continue;
+      const [next] = await this.store.appends(id, event.version + 1, 1);
+      const isLastOfAppend = next === undefined ? (await this.store.head(id)).hash === head : next.firstVersion === event.version + 1;
+      return isLastOfAppend ? { ...checkedBook(Records.none.with(events).written), head } : undefined;
+    }
+    return undefined;
+  }
+
   async #read(id: string): Promise<KeptBook | undefined> {
     const kept = this.#kept.get(id);
     const seen = kept?.head ?? NO_EVENTS;

@@ -56,6 +56,7 @@ export type FaultCode =
   | "file-unreadable"
   | "finding-unknown"
   | "flow-unknown"
+  | "head-unknown"
   | "head-went-back"
   | "id-duplicate"
   | "instrument-not-yet-issued"

@@ -14,6 +14,10 @@ export interface Books {
   ids(): string[];
   /** The book of that id; refuses one that is not there, and throws `Faults` where what is written of it is faulty. */
   book(id: string): Book;
+  /** Looks whether the book, or any of them where none is named, has changed; absent where books stay as they were read. */
+  refresh?(id?: string): Promise<void>;
+  /** The book as it stood when it had that head; undefined where it never had. Absent where nobody knows how it stood. */
+  at?(id: string, head: string): Promise<Book | undefined>;
 }
 
 /** The book that is meant where none is named: the one that says so, or the only one. */

@@ -28,6 +28,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "file-unreadable": "A file of the book cannot be read: check that it exists and that you may read it.",
   "finding-unknown": "The book has no finding of that id, or no longer: list its findings with `capledger findings`.",
   "flow-unknown": "A leg names a class of cash flow that is neither a standard one nor named by a line of the book's cash-flow layout: use one of these, or add it to the layout.",
+  "head-unknown": "The book never had that ledger head; or its files have been written anew since, and nothing tells how they were.",
   "head-went-back": "The store no longer holds what was seen of it before: a backup was restored, or a server that lagged behind took over. Stop writing, find the lost events, and only then go on from the head that there is.",
   "id-duplicate": "Two events or two instruments have the same id, or an event brings an instrument into being that exists already: give each its own id, or amend the instrument instead.",
   "instrument-not-yet-issued": "An event uses an instrument before anything has brought it into being: date the event that issues, signs or designates it earlier, or give the instrument `since` in book.yaml.",

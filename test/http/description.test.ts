@@ -9,42 +9,42 @@ const operation = z.object({
   summary: z.string(),
   security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), description: z.string(), required: z.boolean(), schema: z.looseObject({ type: z.string() }) })).default([]),
-  responses: z.record(z.string(), z.object({ description: z.string(), content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) })),
+  responses: z.record(z.string(), z.object({ description: z.string(), content: z.record(z.string(), z.object({ schema: z.looseObject({}) })).optional() })),
 });
 const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation.optional(), post: operation.optional() })), components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) });
 
-const OF_BOOK = ["200", "400", "404", "503"];
+const OF_BOOK = ["200", "304", "400", "404", "503"];
 const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; readonly statuses: readonly string[] }>> = {
   "/healthz": { query: [], statuses: ["200", "400"] },
   "/readyz": { query: [], statuses: ["200", "400", "503"] },
   "/openapi.json": { query: [], statuses: ["200", "400"] },
   "/metrics": { query: [], statuses: ["200", "400"] },
   "/v1/books": { query: [], statuses: ["200", "400"] },
-  "/v1/books/{book}": { query: [], statuses: OF_BOOK },
-  "/v1/books/{book}/balances": { query: ["asOf", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/statements/{statement}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/registers/{register}": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures/{id}/history": { query: ["along", "every", "asOf", "from", "to", "knownAt", "scenario", "spread", "offset", "limit"], statuses: OF_BOOK },
-  "/v1/books/{book}/diff": { query: ["knownAtFrom", "knownAt", "asOf", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/reconciliation/as-first-reported": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/scenarios": { query: [], statuses: OF_BOOK },
-  "/v1/books/{book}/scenarios/{scenario}": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/scenarios/{scenario}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
-  "/v1/books/{book}/compare": { query: ["scenarios", "measures", "asOf", "from", "to", "every", "knownAt"], statuses: OF_BOOK },
-  "/v1/books/{book}/figures": { query: ["knownAt", "scenario", "concept", "section"], statuses: OF_BOOK },
-  "/v1/books/{book}/findings": { query: ["knownAt", "scenario", "class", "section", "check"], statuses: OF_BOOK },
-  "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "since", "from", "to", "knownAt", "scenario", "spread", "reported", "offset", "limit"], statuses: OF_BOOK },
-  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/events/{id}": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "scenario", "daily"], statuses: OF_BOOK },
-  "/v1/books/{book}/valuations": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/conversion": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/dilution": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "scenario", "exit"], statuses: OF_BOOK },
-  "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario"], statuses: OF_BOOK },
-  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict"], statuses: OF_BOOK },
+  "/v1/books/{book}": { query: ["head"], statuses: OF_BOOK },
+  "/v1/books/{book}/balances": { query: ["asOf", "knownAt", "scenario", "spread", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/statements/{statement}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/registers/{register}": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}/history": { query: ["along", "every", "asOf", "from", "to", "knownAt", "scenario", "spread", "offset", "limit", "cursor", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/diff": { query: ["knownAtFrom", "knownAt", "asOf", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation/as-first-reported": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios": { query: ["head"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios/{scenario}": { query: ["asOf", "knownAt", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios/{scenario}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/compare": { query: ["scenarios", "measures", "asOf", "from", "to", "every", "knownAt", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/figures": { query: ["knownAt", "scenario", "concept", "section", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/findings": { query: ["knownAt", "scenario", "class", "section", "check", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "since", "from", "to", "knownAt", "scenario", "spread", "reported", "offset", "limit", "cursor", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "cursor", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/events/{id}": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "scenario", "daily", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/valuations": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/conversion": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/dilution": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "scenario", "exit", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "head"], statuses: OF_BOOK },
 };
 
 /** What any route may answer before it is asked: who may ask, how often, and whether in time. */
@@ -52,8 +52,8 @@ const BEFORE = ["401", "403", "429", "500", "503"];
 
 /** Routes that read posted scenarios. */
 const POSTED: typeof EXPECTED = {
-  "/v1/books/{book}/scenarios/run": { query: ["asOf", "knownAt"], statuses: [...OF_BOOK.slice(0, 3), "413", "422", "503"] },
-  "/v1/books/{book}/compare": { query: ["measures", "asOf", "from", "to", "every", "knownAt"], statuses: [...OF_BOOK.slice(0, 3), "413", "422", "503"] },
+  "/v1/books/{book}/scenarios/run": { query: ["asOf", "knownAt", "head"], statuses: ["200", "400", "404", "413", "422", "503"] },
+  "/v1/books/{book}/compare": { query: ["measures", "asOf", "from", "to", "every", "knownAt", "head"], statuses: ["200", "400", "404", "413", "422", "503"] },
 };
 
 /** Every `$ref` inside a value. */
@@ -100,7 +100,7 @@ describe("/openapi.json", () => {
   it("gives answers as JSON and problems as problem+json", () => {
     for (const [path, asked] of operations()) {
       if (path === "/metrics") continue;
-      for (const [status, { content }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual([status === "200" ? "application/json" : "application/problem+json"]);
+      for (const [status, { content = {} }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual(status === "304" ? [] : [status === "200" ? "application/json" : "application/problem+json"]);
     }
   });
 

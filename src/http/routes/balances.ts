@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { balancesAnswer, balancesAnswerSchema } from "../../answers/balances-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, knownAt, query, scenario, spread } from "../parameters.ts";
+import { asOf, knownAt, bookQuery, scenario, spread } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const balances = createRoute({
@@ -11,13 +11,13 @@ const balances = createRoute({
   path: "/v1/books/{book}/balances",
   operationId: "getBalances",
   summary: "Every account at a date",
-  request: { params: z.object({ book }), query: query({ asOf, knownAt, scenario, spread }) },
+  request: { params: z.object({ book }), query: bookQuery({ asOf, knownAt, scenario, spread }) },
   responses: answersOfBook(balancesAnswerSchema, "Debits above nil, counts as they stand."),
 });
 
 export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(balances, (context) => {
     const asked = context.req.valid("query");
-    return context.json(balancesAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(balancesAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
   });
 }

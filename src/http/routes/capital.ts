@@ -5,7 +5,7 @@ import { conversionAnswer, conversionAnswerSchema } from "../../answers/conversi
 import { dilutionAnswer, dilutionAnswerSchema } from "../../answers/dilution-answer.ts";
 import { waterfallAnswer, waterfallAnswerSchema } from "../../answers/waterfall-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, exit, knownAt, query, scenario } from "../parameters.ts";
+import { asOf, exit, knownAt, bookQuery, scenario } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const params = z.object({ book });
@@ -15,7 +15,7 @@ const conversion = createRoute({
   path: "/v1/books/{book}/conversion",
   operationId: "getConversion",
   summary: "What each note would convert into at a date, and whether there is room for it",
-  request: { params, query: query({ asOf, knownAt, scenario }) },
+  request: { params, query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(conversionAnswerSchema, "One row for each note."),
 });
 
@@ -24,7 +24,7 @@ const dilution = createRoute({
   path: "/v1/books/{book}/dilution",
   operationId: "getDilution",
   summary: "The company's table of shares it may have to issue, the complete one, and the difference",
-  request: { params, query: query({ asOf, knownAt, scenario }) },
+  request: { params, query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(dilutionAnswerSchema, "One row for each instrument that could become common shares."),
 });
 
@@ -33,21 +33,21 @@ const waterfall = createRoute({
   path: "/v1/books/{book}/waterfall",
   operationId: "getWaterfall",
   summary: "How a sum paid out for the company is shared, holder class by holder class",
-  request: { params, query: query({ asOf, knownAt, scenario, exit }) },
+  request: { params, query: bookQuery({ asOf, knownAt, scenario, exit }) },
   responses: answersOfBook(waterfallAnswerSchema, "One row for each class of holders; the net column adds up to the exit value."),
 });
 
 export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(conversion, (context) => {
     const asked = context.req.valid("query");
-    return context.json(conversionAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(conversionAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
   });
   service.openapi(dilution, (context) => {
     const asked = context.req.valid("query");
-    return context.json(dilutionAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(dilutionAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
   });
   service.openapi(waterfall, (context) => {
     const asked = context.req.valid("query");
-    return context.json(waterfallAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked.exit, asked), 200);
+    return context.json(waterfallAnswer(ledgers.ledger(context.var.book, asked), asked.exit, asked), 200);
   });
 }

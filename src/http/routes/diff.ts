@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { diffAnswer, diffAnswerSchema } from "../../answers/diff-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, knownAtFrom, knownAtTo, query, scenario } from "../parameters.ts";
+import { asOf, knownAtFrom, knownAtTo, bookQuery, scenario } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const diff = createRoute({
@@ -11,14 +11,13 @@ const diff = createRoute({
   path: "/v1/books/{book}/diff",
   operationId: "getDiff",
   summary: "What became known between two days, and the figures at a date that it moved",
-  request: { params: z.object({ book }), query: query({ knownAtFrom, knownAt: knownAtTo, asOf, scenario }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAtFrom, knownAt: knownAtTo, asOf, scenario }) },
   responses: answersOfBook(diffAnswerSchema, "The events that became known or were voided, and every measure that differs."),
 });
 
 export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(diff, (context) => {
-    const { book: bookId } = context.req.valid("param");
     const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
-    return context.json(diffAnswer(ledgers.ledger(bookId, { ...asked, knownAt: earlier }), ledgers.ledger(bookId, asked), asked), 200);
+    return context.json(diffAnswer(ledgers.ledger(context.var.book, { ...asked, knownAt: earlier }), ledgers.ledger(context.var.book, asked), asked), 200);
   });
 }

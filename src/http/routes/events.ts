@@ -3,18 +3,16 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { eventFilter, knownAt, query, scenario } from "../parameters.ts";
+import { eventFilter, knownAt, bookQuery, scenario } from "../parameters.ts";
+import { linkNext, pageOf } from "../paging.ts";
 import { answersOfBook, book } from "../route.ts";
-
-/** How many events an answer shows where nothing is said. */
-const PAGE = 100;
 
 const list = createRoute({
   method: "get",
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
-  request: { params: z.object({ book }), query: query({ ...eventFilter, knownAt, scenario }) },
+  request: { params: z.object({ book }), query: bookQuery({ ...eventFilter, knownAt, scenario }) },
   responses: answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on."),
 });
 
@@ -25,18 +23,20 @@ const one = createRoute({
   path: "/v1/books/{book}/events/{id}",
   operationId: "getEvent",
   summary: "One event with its journal entry and evidence",
-  request: { params: z.object({ book, id }), query: query({ knownAt, scenario }) },
+  request: { params: z.object({ book, id }), query: bookQuery({ knownAt, scenario }) },
   responses: answersOfBook(eventAnswerSchema, "The event."),
 });
 
 export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => {
     const asked = context.req.valid("query");
-    const ledger = ledgers.ledger(context.req.valid("param").book, asked);
-    return context.json(eventList(ledger, { ...asked, limit: asked.limit ?? PAGE }), 200);
+    const ledger = ledgers.ledger(context.var.book, asked);
+    const answer = eventList(ledger, { ...asked, ...pageOf(asked) });
+    linkNext(context, answer);
+    return context.json(answer, 200);
   });
   service.openapi(one, (context) => {
-    const { book: bookId, id: event } = context.req.valid("param");
-    return context.json(eventAnswer(ledgers.ledger(bookId, context.req.valid("query")), event), 200);
+    const { id: event } = context.req.valid("param");
+    return context.json(eventAnswer(ledgers.ledger(context.var.book, context.req.valid("query")), event), 200);
   });
 }

@@ -61,7 +61,7 @@ function lookedAtOnce(ledgers: Ledgers): () => { readonly ids: readonly string[]
 
 function faultsOf(ledgers: Ledgers, id: string): readonly Fault[] {
   try {
-    ledgers.ledger(id);
+    ledgers.ledger(ledgers.book(id));
     return [];
   } catch (error) {
     if (error instanceof HTTPException && error.cause instanceof Faults) return error.cause.faults;

@@ -5,7 +5,8 @@ import { explainAnswer, explainAnswerSchema } from "../../answers/explain-answer
 import { historyAnswer, historyAnswerSchema } from "../../answers/history-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../answers/measure-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { along, asOf, every, from, knownAt, page, query, reported, scenario, since, spread, to } from "../parameters.ts";
+import { along, asOf, every, from, knownAt, bookQuery, reported, scenario, since, spread, to } from "../parameters.ts";
+import { linkNext, page, pageOf } from "../paging.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const list = createRoute({
@@ -13,7 +14,7 @@ const list = createRoute({
   path: "/v1/books/{book}/measures",
   operationId: "listMeasures",
   summary: "The measures that the book has",
-  request: { params: z.object({ book }), query: query({ knownAt, scenario }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario }) },
   responses: answersOfBook(measureListSchema, "Each with its unit and whether it stands at a date or runs over a period."),
 });
 
@@ -24,7 +25,7 @@ const one = createRoute({
   path: "/v1/books/{book}/measures/{id}",
   operationId: "getMeasure",
   summary: "One figure at a date or over a period, with its bounds",
-  request: { params: z.object({ book, id }), query: query({ asOf, from, to, knownAt, scenario, spread }) },
+  request: { params: z.object({ book, id }), query: bookQuery({ asOf, from, to, knownAt, scenario, spread }) },
   responses: answersOfBook(measureAnswerSchema, "The figure."),
 });
 
@@ -33,37 +34,38 @@ const explanation = createRoute({
   path: "/v1/books/{book}/measures/{id}/explain",
   operationId: "explainMeasure",
   summary: "What moved a figure, event by event, or its rule with the inputs, a page at a time",
-  request: { params: z.object({ book, id }), query: query({ asOf, since, from, to, knownAt, scenario, spread, reported, ...page }) },
+  request: { params: z.object({ book, id }), query: bookQuery({ asOf, since, from, to, knownAt, scenario, spread, reported, ...page }) },
   responses: answersOfBook(explainAnswerSchema, "`total` events or inputs there are; `shown` of them are here, from `offset` on."),
 });
-
-/** How many rows an answer shows where nothing is said. */
-const PAGE = 100;
 
 const history = createRoute({
   method: "get",
   path: "/v1/books/{book}/measures/{id}/history",
   operationId: "getMeasureHistory",
   summary: "One figure over time, along its dates or along what was known of it, a page at a time",
-  request: { params: z.object({ book, id }), query: query({ along, every, asOf, from, to, knownAt, scenario, spread, ...page }) },
+  request: { params: z.object({ book, id }), query: bookQuery({ along, every, asOf, from, to, knownAt, scenario, spread, ...page }) },
   responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on."),
 });
 
 export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(list, (context) => context.json(measureList(ledgers.ledger(context.req.valid("param").book, context.req.valid("query"))), 200));
+  service.openapi(list, (context) => context.json(measureList(ledgers.ledger(context.var.book, context.req.valid("query"))), 200));
   service.openapi(one, (context) => {
-    const { book: bookId, id: measure } = context.req.valid("param");
+    const { id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(measureAnswer(ledgers.ledger(bookId, asked), measure, asked), 200);
+    return context.json(measureAnswer(ledgers.ledger(context.var.book, asked), measure, asked), 200);
   });
   service.openapi(explanation, (context) => {
-    const { book: bookId, id: measure } = context.req.valid("param");
+    const { id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(explainAnswer(ledgers.ledger(bookId, asked), measure, { ...asked, reported: asked.reported === "true", limit: asked.limit ?? PAGE }), 200);
+    const answer = explainAnswer(ledgers.ledger(context.var.book, asked), measure, { ...asked, reported: asked.reported === "true", ...pageOf(asked) });
+    linkNext(context, answer.made);
+    return context.json(answer, 200);
   });
   service.openapi(history, (context) => {
-    const { book: bookId, id: measure } = context.req.valid("param");
+    const { id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(historyAnswer(ledgers.ledger(bookId, asked), measure, { ...asked, limit: asked.limit ?? PAGE }, asked.spread), 200);
+    const answer = historyAnswer(ledgers.ledger(context.var.book, asked), measure, { ...asked, ...pageOf(asked) }, asked.spread);
+    linkNext(context, answer);
+    return context.json(answer, 200);
   });
 }

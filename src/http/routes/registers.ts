@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { registerAnswer, registerAnswerSchema, registerKinds } from "../../answers/register-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, knownAt, query, scenario } from "../parameters.ts";
+import { asOf, knownAt, bookQuery, scenario } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
 
 const register = z.string().openapi({ description: "Which register.", enum: [...registerKinds] });
@@ -13,14 +13,14 @@ const route = createRoute({
   path: "/v1/books/{book}/registers/{register}",
   operationId: "getRegister",
   summary: "One register at a date, with the terms in force",
-  request: { params: z.object({ book, register }), query: query({ asOf, knownAt, scenario }) },
+  request: { params: z.object({ book, register }), query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(registerAnswerSchema, "One row for each instrument."),
 });
 
 export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(route, (context) => {
-    const { book: id, register: kind } = context.req.valid("param");
+    const { register: kind } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(registerAnswer(ledgers.ledger(id, asked), kind, asked), 200);
+    return context.json(registerAnswer(ledgers.ledger(context.var.book, asked), kind, asked), 200);
   });
 }
