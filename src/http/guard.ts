@@ -27,6 +27,8 @@ export interface Guarding extends Admission {
   /** Errors to standard error where none is given. */
   readonly log?: Log | undefined;
   readonly traces?: Traces | undefined;
+  /** Ends the answers that would not end by themselves. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** Every middleware but those that are about answers themselves. */

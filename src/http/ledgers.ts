@@ -11,7 +11,9 @@ import type { Spread } from "../ledger/ledger.ts";
 import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import { stackOf, storedScenario } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
+import { StoredBooks } from "../keeping/stored-books.ts";
 import { bookFaulty } from "./failure.ts";
+import { RefusedRequest } from "./problem.ts";
 
 const KEPT = 64;
 
@@ -57,6 +59,12 @@ export class Ledgers {
     const earlier = await this.#library.at?.(id, head);
     if (earlier === undefined) throw refuse("head-unknown", `head "${head}"`, `a head that ${id} has had, such as ${book.head}, which it has now${this.#library.at === undefined ? ": of a book in files no other is kept" : ""}`, { field: "head" });
     return earlier;
+  }
+
+  /** The books, where they can be written to; refuses where they are files. */
+  growing(): StoredBooks {
+    if (this.#library instanceof StoredBooks) return this.#library;
+    throw new RefusedRequest({ code: "book-read-only", status: 409, detail: "found books in files; expected books in a store, which can be written to: start the service with --store" });
   }
 
   /** Takes in what has changed of a book, or of all. */

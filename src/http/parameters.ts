@@ -62,6 +62,10 @@ export const eventFilter = {
   ...page,
 };
 
+export const dryRun = oneOf(["true", "false"], "Whether only to say what would stand otherwise, and write nothing.");
+export const reconstructed = oneOf(["true", "false"], "Whether events say themselves when they became known, as in a reconstructed book; where not, an event that does not say became known when it is recorded.");
+export const follow = oneOf(["true"], "As server-sent events: each that is appended from now on, or after `Last-Event-ID`; with no other parameter. Of a book in a store.");
+
 const head = z
   .string()
   .regex(/^[0-9a-f]{64}$/, "a ledger head, such as answers repeat")

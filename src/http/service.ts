@@ -27,6 +27,7 @@ import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { statementRoutes } from "./routes/statements.ts";
+import { writeRoutes } from "./routes/writes.ts";
 
 /** What says nothing of how long it holds is kept only to be asked for again by its ETag. */
 const revalidated: MiddlewareHandler = async (context, next) => {
@@ -52,11 +53,12 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   registerRoutes(service, ledgers);
   measureRoutes(service, ledgers);
   diffRoutes(service, ledgers);
-  eventRoutes(service, ledgers);
+  eventRoutes(service, ledgers, guarding.stopping);
   reconciliationRoutes(service, ledgers);
   instrumentRoutes(service, ledgers);
   capitalRoutes(service, ledgers);
   scenarioRoutes(service, ledgers);
+  writeRoutes(service, ledgers, metrics);
   metricsRoutes(service, metrics);
   descriptionRoutes(service);
   service.notFound(pathUnknown);

@@ -1,14 +1,18 @@
 /** Books of a store as they stand, and as they stood at any of their heads. */
+import { EventEmitter, once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Book } from "../book/book.ts";
 import { bookUnknown } from "../library/library.ts";
 import type { Books } from "../library/library.ts";
 import { booksIn } from "../store/store.ts";
-import type { Appended } from "../store/store.ts";
+import type { Appended, StoredEvent } from "../store/store.ts";
 import type { Change } from "./change.ts";
 import type { Appending, KeptBook, Keeper } from "./keeper.ts";
 
 /** So long what was seen of a book holds, in milliseconds: requests that come together look once. */
 const SEEN = 20;
+/** How often whoever waits for others' appends looks, in milliseconds. */
+const LOOK = 500;
 /** How many books as they stood earlier are kept for whoever asks again. */
 const EARLIER = 16;
 
@@ -22,6 +26,8 @@ export class StoredBooks implements Books {
   readonly #looking = new Map<string, Promise<void>>();
   /** By id and head, the least recently asked for first. */
   readonly #earlier = new Map<string, Book>();
+  /** Tells of each book that this process appends to. */
+  readonly #growth = new EventEmitter().setMaxListeners(0);
   /** Books that the store has and nobody has asked for. */
   #unread: readonly string[] = [];
 
@@ -68,14 +74,31 @@ export class StoredBooks implements Books {
     return book;
   }
 
-  /** Appends as `Keeper.append` does, and has seen what it appended. */
-  async append(id: string, change: Change, appending: Appending): Promise<Appended> {
+  /** Appends as `Keeper.append` does, and has seen what it appended: the head is the book's with it. */
+  async append(id: string, change: Change, appending: Appending): Promise<Appended & { readonly ledgerHead: string }> {
     try {
-      return await this.#keeper.append(id, change, appending);
+      const appended = await this.#keeper.append(id, change, appending);
+      const [last] = await this.#keeper.store.read(id, appended.lastVersion, 1);
+      return { ...appended, ledgerHead: last?.hash ?? "" };
     } finally {
       this.#forget(id);
       await this.#refreshed(id);
+      this.#growth.emit(id);
     }
+  }
+
+  /** At most `limit` events of the book after a version. */
+  eventsAfter(id: string, version: number, limit: number): Promise<readonly StoredEvent[]> {
+    return this.#keeper.store.read(id, version + 1, limit);
+  }
+
+  /** Waits until the book has more events than that, by whoever appends them; false where it has not by then, or the wait was ended. */
+  async grown(id: string, version: number, { within, signal }: { readonly within: number; readonly signal: AbortSignal }): Promise<boolean> {
+    for (const until = performance.now() + within; performance.now() < until && !signal.aborted; ) {
+      await Promise.race([sleep(LOOK, undefined, { signal, ref: false }).catch(() => undefined), once(this.#growth, id, { signal }).catch(() => undefined)]);
+      if ((await this.#keeper.store.head(id)).version > version) return true;
+    }
+    return false;
   }
 
   /** The book with a change made, appended by nobody; throws as `append` does. */

@@ -9,6 +9,8 @@
 export interface Place {
   readonly file?: string;
   readonly line?: number;
+  /** JSON Pointer (RFC 6901) to the field inside the file, or to the nearest around it. */
+  readonly pointer?: string;
   /** The id of the event, instrument or figure at fault. */
   readonly subject?: string;
   /** The instrument that the subject is about. */
@@ -62,6 +64,7 @@ export type FaultCode =
   | "instrument-not-yet-issued"
   | "instrument-unknown"
   | "instrument-wrong-kind"
+  | "json-syntax"
   | "key-conflict"
   | "layout-incomplete"
   | "measure-unknown"

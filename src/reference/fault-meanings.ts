@@ -34,6 +34,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "instrument-not-yet-issued": "An event uses an instrument before anything has brought it into being: date the event that issues, signs or designates it earlier, or give the instrument `since` in book.yaml.",
   "instrument-unknown": "An event names an instrument that the book does not have: add it to `instruments` in book.yaml, or correct the id.",
   "instrument-wrong-kind": "An event names an instrument of another kind than it is about, such as a warrant where a note is meant: correct the id.",
+  "json-syntax": "What was sent as JSON is none: mend it at the named character.",
   "key-conflict": "An append carries the key of an earlier one but other events: give it a key of its own, or send what was sent the first time.",
   "layout-incomplete": "A layout of `statements` leaves out an account or class of cash flow, counts one twice, or sums a row that does not stand above it: put each on exactly one line.",
   "measure-unknown": "The book has no measure of that id: list them with `capledger measure`, or take one that the message suggests.",

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import { Library } from "../../src/library/library.ts";
+import type { Books } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Problem } from "../../src/http/problem.ts";
 import { serve } from "../../src/http/serve.ts";
@@ -54,7 +55,7 @@ export class Asking {
   }
 }
 
-export async function asking(library: Library = embedded, guarding: Parameters<typeof createService>[1] = {}, listening: Partial<Listening> = {}): Promise<Asking> {
+export async function asking(library: Books = embedded, guarding: Parameters<typeof createService>[1] = {}, listening: Partial<Listening> = {}): Promise<Asking> {
   return new Asking(await serve(createService(library, guarding), { port: 0, ...listening }));
 }
 

@@ -8,10 +8,10 @@ const operation = z.object({
   operationId: z.string(),
   summary: z.string(),
   security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
-  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]), description: z.string(), required: z.boolean(), schema: z.looseObject({ type: z.string() }) })).default([]),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), description: z.string(), required: z.boolean(), schema: z.looseObject({ type: z.string() }) })).default([]),
   responses: z.record(z.string(), z.object({ description: z.string(), content: z.record(z.string(), z.object({ schema: z.looseObject({}) })).optional() })),
 });
-const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation.optional(), post: operation.optional() })), components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) });
+const description = z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.strictObject({ get: operation.optional(), post: operation.optional(), put: operation.optional() })), components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) });
 
 const OF_BOOK = ["200", "304", "400", "404", "503"];
 const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; readonly statuses: readonly string[] }>> = {
@@ -36,7 +36,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/figures": { query: ["knownAt", "scenario", "concept", "section", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/findings": { query: ["knownAt", "scenario", "class", "section", "check", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "since", "from", "to", "knownAt", "scenario", "spread", "reported", "offset", "limit", "cursor", "head"], statuses: OF_BOOK },
-  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "cursor", "knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "cursor", "knownAt", "scenario", "follow", "head"], statuses: [...OF_BOOK, "409"] },
   "/v1/books/{book}/events/{id}": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "scenario", "daily", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/valuations": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
@@ -52,9 +52,18 @@ const BEFORE = ["401", "403", "429", "500", "503"];
 
 /** Routes that read posted scenarios. */
 const POSTED: typeof EXPECTED = {
-  "/v1/books/{book}/scenarios/run": { query: ["asOf", "knownAt", "head"], statuses: ["200", "400", "404", "413", "422", "503"] },
-  "/v1/books/{book}/compare": { query: ["measures", "asOf", "from", "to", "every", "knownAt", "head"], statuses: ["200", "400", "404", "413", "422", "503"] },
+  "/v1/books/{book}/scenarios/run": { query: ["asOf", "knownAt", "head"], statuses: ["200", "400", "404", "413", "415", "422", "503"] },
+  "/v1/books/{book}/compare": { query: ["measures", "asOf", "from", "to", "every", "knownAt", "head"], statuses: ["200", "400", "404", "413", "415", "422", "503"] },
 };
+
+const WRITTEN = ["200", "201", "400", "404", "409", "412", "413", "415", "422", "428", "503"];
+
+/** Routes that write. */
+const POSTED_TO_KEEP: typeof EXPECTED = {
+  "/v1/books/{book}/events": { query: ["dryRun", "reconstructed"], statuses: WRITTEN },
+  "/v1/books/{book}/figures": { query: ["dryRun"], statuses: WRITTEN },
+};
+const PUT: typeof EXPECTED = { "/v1/books/{book}/scenarios/{scenario}": { query: ["dryRun"], statuses: WRITTEN } };
 
 /** Every `$ref` inside a value. */
 function references(value: unknown): string[] {
@@ -70,14 +79,14 @@ describe("/openapi.json", () => {
     document = description.parse(await service.get("/openapi.json"));
   });
   afterAll(() => service.served.close());
-  const operations = (): [path: string, asked: z.output<typeof operation>][] => Object.entries(document.paths).flatMap(([path, { get, post }]) => [get, post].flatMap((asked) => (asked === undefined ? [] : [[path, asked] as [string, typeof asked]])));
+  const operations = (): [path: string, asked: z.output<typeof operation>][] => Object.entries(document.paths).flatMap(([path, { get, post, put }]) => [get, post, put].flatMap((asked) => (asked === undefined ? [] : [[path, asked] as [string, typeof asked]])));
 
   it("is OpenAPI 3.1", () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
   });
 
   it("lists every route, with its parameters and statuses", () => {
-    const listed = (method: "get" | "post"): unknown =>
+    const listed = (method: "get" | "post" | "put"): unknown =>
       Object.fromEntries(
         Object.entries(document.paths).flatMap(([path, { [method]: asked }]) =>
           asked === undefined ? [] : [[path, { query: asked.parameters.filter((each) => each.in === "query").map(({ name }) => name), statuses: Object.keys(asked.responses).sort() }]],
@@ -85,7 +94,8 @@ describe("/openapi.json", () => {
       );
     const expected = (routes: typeof EXPECTED): unknown => Object.fromEntries(Object.entries(routes).map(([path, { query, statuses }]) => [path, { query, statuses: [...new Set([...statuses, ...BEFORE])].sort() }]));
     expect(listed("get")).toEqual(expected(EXPECTED));
-    expect(listed("post")).toEqual(expected(POSTED));
+    expect(listed("post")).toEqual(expected({ ...POSTED, ...POSTED_TO_KEEP }));
+    expect(listed("put")).toEqual(expected(PUT));
   });
 
   it("names each operation once, and each parameter of a path", () => {
@@ -100,14 +110,15 @@ describe("/openapi.json", () => {
   it("gives answers as JSON and problems as problem+json", () => {
     for (const [path, asked] of operations()) {
       if (path === "/metrics") continue;
-      for (const [status, { content = {} }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual(status === "304" ? [] : [status === "200" ? "application/json" : "application/problem+json"]);
+      for (const [status, { content = {} }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual(status === "304" ? [] : [status.startsWith("2") ? "application/json" : "application/problem+json", ...(status === "200" && asked.operationId === "listEvents" ? ["text/event-stream"] : [])]);
     }
   });
 
   it("says that a token is needed, of which scope, and where none is", () => {
     expect(document).toMatchObject({ security: [{ bearer: ["read"] }], components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } } });
-    const declared = Object.fromEntries(operations().flatMap(([path, { security }]) => (security === undefined ? [] : [[path, security]])));
-    expect(declared).toEqual({ "/healthz": [], "/readyz": [], "/openapi.json": [], "/metrics": [{ bearer: ["admin"] }] });
+    const declared = Object.fromEntries(operations().flatMap(([, { operationId, security }]) => (security === undefined ? [] : [[operationId, security]])));
+    const append = [{ bearer: ["append"] }];
+    expect(declared).toEqual({ getHealth: [], getReadiness: [], getDescription: [], getMetrics: [{ bearer: ["admin"] }], appendEvents: append, stateFigures: append, putScenario: append });
   });
 
   it("refers to nothing that it does not hold", () => {

@@ -83,7 +83,7 @@ describe("an invalid query", () => {
       ["basis", "basis given 2 times", "basis at most once"],
       ["offset", 'offset "x"', "a whole number"],
       ["limit", 'limit "0"', "a whole number from 1 to 1000"],
-      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, cursor, knownAt, scenario, head"],
+      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, cursor, knownAt, scenario, follow, head"],
     ]);
   });
 

@@ -2,18 +2,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
+import { refuse } from "../../kernel/fault.ts";
+import { followed } from "../follow.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { eventFilter, knownAt, bookQuery, scenario } from "../parameters.ts";
+import { eventFilter, follow, knownAt, bookQuery, scenario } from "../parameters.ts";
 import { linkNext, pageOf } from "../paging.ts";
-import { answersOfBook, book } from "../route.ts";
+import { answersOfBook, book, followable } from "../route.ts";
 
 const list = createRoute({
   method: "get",
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
-  request: { params: z.object({ book }), query: bookQuery({ ...eventFilter, knownAt, scenario }) },
-  responses: answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on."),
+  request: { params: z.object({ book }), query: bookQuery({ ...eventFilter, knownAt, scenario, follow }) },
+  responses: followable(answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on. With `follow`, each as a server-sent event `appended` whose id is its number.")),
 });
 
 const id = z.string().openapi({ description: "The id of an event, as the list has it." });
@@ -27,9 +29,14 @@ const one = createRoute({
   responses: answersOfBook(eventAnswerSchema, "The event."),
 });
 
-export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: AbortSignal): void {
   service.openapi(list, (context) => {
-    const asked = context.req.valid("query");
+    const { follow: isFollowed, ...asked } = context.req.valid("query");
+    if (isFollowed !== undefined) {
+      const others = Object.keys(asked);
+      if (others.length > 0) throw refuse("query-invalid", `follow beside ${others.join(", ")}`, "follow alone: the feed has all that is appended", { field: "follow" });
+      return followed(context, ledgers.growing(), context.var.book.definition.id, stopping);
+    }
     const ledger = ledgers.ledger(context.var.book, asked);
     const answer = eventList(ledger, { ...asked, ...pageOf(asked) });
     linkNext(context, answer);

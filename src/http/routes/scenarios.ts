@@ -7,7 +7,8 @@ import { knownAtOf } from "../../answers/query.ts";
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../answers/scenario-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, bookQuery, scenarios, spread, to } from "../parameters.ts";
-import { bodyOf, limited, posted, postedAlone } from "../posted.ts";
+import { bodyOf } from "../body.ts";
+import { limited, posted, postedAlone } from "../posted.ts";
 import { answersOfBook, answersOfPosted, book } from "../route.ts";
 
 const scenario = z.string().openapi({ description: "The id of a scenario, as the list has it.", example: "no-repricing" });
