@@ -23,6 +23,7 @@ const layers = {
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
+  'src/interop': [...upToLedger, measures, 'src/reconciliation'],
   'src/reference': [...upToLedger, measures, 'src/library'],
 };
 

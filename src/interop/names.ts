@@ -1,0 +1,47 @@
+/** The names of a book's accounts and units in another program, and back. */
+import { quantityText } from "../kernel/quantity.ts";
+import { accountNames } from "./account-names.ts";
+import { capitalCommodities, quotedCommodities } from "./commodity-names.ts";
+import type { Journal, Unit } from "./journal.ts";
+
+export class Names {
+  readonly #accounts: ReadonlyMap<string, string>;
+  readonly #commodities: ReadonlyMap<string, string>;
+  readonly #units: ReadonlyMap<string, Unit>;
+
+  constructor({ accounts, units }: Pick<Journal, "accounts" | "units">, style: "quoted" | "capitals") {
+    const ids = units.map(({ id }) => id);
+    this.#accounts = accountNames(accounts);
+    this.#commodities = style === "quoted" ? quotedCommodities(ids) : capitalCommodities(ids);
+    this.#units = new Map(units.map((unit) => [unit.id, unit]));
+  }
+
+  account(id: string): string {
+    return this.#accounts.get(id) ?? id;
+  }
+
+  /** As it is written: in quotes unless it is capitals only, for other signs would end it or begin a number. */
+  commodity(unit: string): string {
+    const name = this.#commodities.get(unit) ?? unit;
+    return /^[A-Z][A-Z0-9._-]+$/.test(name) ? name : `"${name}"`;
+  }
+
+  scale(unit: string): number {
+    return this.#units.get(unit)?.scale ?? 0;
+  }
+
+  /** With every digit of the unit's scale: a program that has seen fewer would not see what is out of balance below them. */
+  amount(quantity: bigint, unit: string): string {
+    return `${quantityText(quantity, this.scale(unit))} ${this.commodity(unit)}`;
+  }
+
+  /** The account that has the name. */
+  accountNamed(name: string): string | undefined {
+    return [...this.#accounts].find(([, each]) => each === name)?.[0];
+  }
+
+  /** The unit that has the name, in quotes or not. */
+  unitNamed(name: string): string | undefined {
+    return [...this.#commodities].find(([, each]) => each === name || `"${each}"` === name)?.[0];
+  }
+}
