@@ -1,10 +1,12 @@
 /** The command line. Exit codes: 0 good, 1 something does not tie, 2 usage or bad input, 3 internal. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { sections } from "../book/reported-figure.ts";
 import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
 import { axes } from "../answers/history-answer.ts";
 import { steps } from "../answers/date-steps.ts";
+import { programs } from "../interop/programs.ts";
+import type { Program } from "../interop/programs.ts";
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
@@ -14,6 +16,7 @@ import { diff } from "./commands/diff.ts";
 import { dilution } from "./commands/dilution.ts";
 import { events } from "./commands/events.ts";
 import { verifyEvidence } from "./commands/evidence.ts";
+import { exportBook, importMovements } from "./commands/exchange.ts";
 import { figures } from "./commands/figures.ts";
 import { explain } from "./commands/explain.ts";
 import { findings } from "./commands/findings.ts";
@@ -107,6 +110,18 @@ function askingOtherwise(root: Command): void {
     .action((id: string, options: Parameters<typeof sweep>[1]) => keep(sweep(id, options)));
 }
 
+/** The book in other programs, and back. */
+function exchanging(root: Command): void {
+  const other = (): Argument => new Argument("<program>", "the program that reads it, or that wrote the file").choices(programs);
+  withBook(root.command("export").addArgument(other()).description("the book as another program reads it: movements, evidence, reported balances as assertions"))
+    .option("--known-at <date>", "what was known by the end of that day")
+    .option("--scenario <id or file>", "under a scenario: one of the book's, or a path to its file")
+    .option("--output <file>", "into a file; standard output when absent")
+    .action((name: Program, options: Parameters<typeof exportBook>[1]) => keep(exportBook(name, options)));
+  asking(root.command("import").addArgument(other()).argument("<file>", "what the program printed of the exported book, as its first lines say").description("movements that another program printed of the book; exit code 1 where they are not the book's own"))
+    .action((name: Program, file: string, options: Parameters<typeof importMovements>[2]) => keep(importMovements(name, file, options)));
+}
+
 function program(): Command {
   const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
   root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
@@ -160,6 +175,7 @@ function program(): Command {
     .option("--json", "as JSON")
     .option("--all", "show every item of each list")
     .action((options: Parameters<typeof verifyEvidence>[0]) => keep(verifyEvidence(options)));
+  exchanging(root);
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
   serving(root.command("serve").description("serves the books over HTTP")).action((options: Parameters<typeof serve>[0]) => keep(serve(options)));
   serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));

@@ -8,12 +8,18 @@ export class Names {
   readonly #accounts: ReadonlyMap<string, string>;
   readonly #commodities: ReadonlyMap<string, string>;
   readonly #units: ReadonlyMap<string, Unit>;
+  readonly #kept: ReadonlyMap<string, string>;
+  readonly #accountsByName: ReadonlyMap<string, string>;
+  readonly #unitsByName: ReadonlyMap<string, string>;
 
   constructor({ accounts, units }: Pick<Journal, "accounts" | "units">, style: "quoted" | "capitals") {
     const ids = units.map(({ id }) => id);
     this.#accounts = accountNames(accounts);
     this.#commodities = style === "quoted" ? quotedCommodities(ids) : capitalCommodities(ids);
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
+    this.#kept = new Map(accounts.map(({ id, unit }) => [id, unit]));
+    this.#accountsByName = new Map([...this.#accounts].map(([id, name]) => [name, id]));
+    this.#unitsByName = new Map([...this.#commodities].map(([id, name]) => [name, id]));
   }
 
   account(id: string): string {
@@ -37,11 +43,16 @@ export class Names {
 
   /** The account that has the name. */
   accountNamed(name: string): string | undefined {
-    return [...this.#accounts].find(([, each]) => each === name)?.[0];
+    return this.#accountsByName.get(name);
   }
 
   /** The unit that has the name, in quotes or not. */
   unitNamed(name: string): string | undefined {
-    return [...this.#commodities].find(([, each]) => each === name || `"${each}"` === name)?.[0];
+    return this.#unitsByName.get(/^"(.*)"$/.exec(name)?.[1] ?? name);
+  }
+
+  /** The unit in which the account is kept. */
+  unitOf(account: string): string | undefined {
+    return this.#kept.get(account);
   }
 }

@@ -12,7 +12,7 @@ const LONGEST = 3000;
 
 /** The text in one line: what ends a line, each of the given characters and each backslash as \uXXXX, as JSON writes it. */
 export function oneLine(text: string, also = ""): string {
-  return [...text].map((each) => written(each, `\\${also}`)).join("");
+  return Array.from(text, (each) => written(each, `\\${also}`)).join("");
 }
 
 /** The same in as many lines as readers of short lines need; one where it is short. */
@@ -32,7 +32,7 @@ export function shortLines(text: string, also = ""): string[] {
 
 /** The text in quotes, with the escapes of C; other controls as \uXXXX. */
 export function quoted(text: string): string {
-  const escaped = [...text].map((each) => (each === "\\" || each === '"' ? `\\${each}` : each === "\n" ? "\\n" : written(each, "").replace("\\", "\\\\")));
+  const escaped = Array.from(text, (each) => (each === "\\" || each === '"' ? `\\${each}` : each === "\n" ? "\\n" : written(each, "").replace("\\", "\\\\")));
   return `"${escaped.join("")}"`;
 }
 
