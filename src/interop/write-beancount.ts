@@ -17,8 +17,8 @@ import { comment, everyDigit, quoted, remarkLines } from "./plain-text.ts";
 const FIRST = 1700;
 const LAST = 2099;
 
-/** The query that gives the movements back. */
-export const MOVEMENTS = "SELECT date, any_meta('event') AS event, account, number, currency, meta('flow') AS flow";
+/** The query that gives the movements back. A number itself would be rounded to as many decimals as most numbers of the file have. */
+export const MOVEMENTS = "SELECT date, any_meta('event') AS event, account, str(number) AS number, currency, meta('flow') AS flow";
 
 export function beancountText(journal: Journal): string {
   refuseDaysOutside(journal.transactions, "beancount", FIRST, LAST);
@@ -55,7 +55,7 @@ function transactionLines({ day, summary, notes, postings }: Transaction, names:
 /** On the day after: beancount looks before anything of the day itself. */
 function assertion({ day, accounts, unit, value, within, notes }: ReportedBalance, names: Names): string[] {
   return [...accounts].flatMap(([account, sign]) => [
-    `${plusDays(day, 1)} balance ${names.account(account)}  ${everyDigit(multiply(value, fraction(sign)))} ~ ${everyDigit(within)} ${names.commodity(unit)}`,
+    `${plusDays(day, 1)} balance ${names.account(account)}  ${everyDigit(multiply(value, fraction(sign)), names.scale(unit))} ~ ${everyDigit(within)} ${names.commodity(unit)}`,
     ...metadata(notes, "  "),
     "",
   ]);
