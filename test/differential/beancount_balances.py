@@ -2,16 +2,18 @@
 
 `running`: beancount's own running balance of each account, after each day on which it moves.
 `closed`: all balances before each of the dates asked for, by its query language, whose CLOSE ON is exclusive.
+`printed`: what bean-query prints as CSV of the query asked for, by the same two calls.
 """
+import io
 import json
 import sys
 
 from beancount import loader
 from beancount.core import realization
-from beancount.query import query
+from beancount.query import query, query_render
 
 
-def balances(file, dates):
+def balances(file, dates, movements):
     entries, errors, options = loader.load_file(file)
     running = {}
     for account, postings in realization.postings_by_account(entries).items():
@@ -22,9 +24,11 @@ def balances(file, dates):
     for date in dates:
         _, rows = query.run_query(entries, options, f"SELECT account, currency, sum(number) AS held FROM CLOSE ON {date} GROUP BY account, currency")
         closed[date] = [[row.account, row.currency, format(row.held, "f")] for row in rows]
-    return {"errors": [f"{error.source.get('lineno')}: {error.message}" for error in errors], "running": running, "closed": closed}
+    printed = io.StringIO()
+    query_render.render_csv(*query.run_query(entries, options, movements), options["dcontext"], printed)
+    return {"errors": [f"{error.source.get('lineno')}: {error.message}" for error in errors], "running": running, "closed": closed, "printed": printed.getvalue()}
 
 
 for line in sys.stdin:
     asked = json.loads(line)
-    print(json.dumps(balances(asked["file"], asked["dates"])), flush=True)
+    print(json.dumps(balances(asked["file"], asked["dates"], asked["movements"])), flush=True)

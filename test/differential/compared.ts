@@ -1,4 +1,4 @@
-/** One ledger held against the three programs: all balances, on every event date and the days around it. */
+/** One ledger held against the three programs: all balances on every event date and the days around it, and every movement there and back. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import { exactAt, replayByHand } from "./replay-by-hand.ts";
 
 /** What has been compared so far. */
 export interface Counts {
+  books: number;
   ledgers: number;
   dates: number;
   balances: number;
@@ -30,13 +31,15 @@ export async function compare(ledger: Ledger, beancount: Beancount, counts: Coun
     const file = (program: Program): string => join(folder, `book.${program}`);
     for (const program of programs) writeFileSync(file(program), written(journal, program));
     const dates = datesAround(ledger);
-    // Some days of true reports that end on them, at the beginning, in the middle and at the end.
-    const some = [...new Set([dates[1], dates[Math.floor(dates.length / 2)], dates.at(-2)].flatMap((day) => day ?? []))];
-    const [byLedger, byHledger, ends, { running, closed }] = await Promise.all([
+    // A day in the middle, to have true reports that end on it too.
+    const some = dates.slice(Math.floor(dates.length / 2)).slice(0, 1);
+    const [byLedger, byHledger, ends, { running, closed, printed }, ledgerCsv, hledgerCsv] = await Promise.all([
       ledgerBalances(file("ledger"), dates),
       hledgerBalances(file("hledger"), dates),
       hledgerEndBalances(file("hledger"), some),
       beancount.balances(file("beancount"), dates, some),
+      printing.ledger(file("ledger")),
+      printing.hledger(file("hledger")),
     ]);
     const compared = new Comparison(ledger);
     compared.ownWays(dates);
@@ -45,7 +48,8 @@ export async function compare(ledger: Ledger, beancount: Beancount, counts: Coun
     compared.with("hledger -e", ends, "quoted");
     compared.with("beancount", running, "capitals");
     compared.with("beancount CLOSE ON", closed, "capitals");
-    await roundTrip(ledger, file);
+    const back = { ledger: ledgerCsv, hledger: hledgerCsv, beancount: printed };
+    for (const program of programs) expect(imported(back[program], "printed.csv", program, ledger), program).toEqual(movementsOf(ledger));
     counts.ledgers += 1;
     counts.dates += dates.length;
     counts.balances += compared.count;
@@ -105,14 +109,4 @@ class Comparison {
     if (found !== expected) throw new Error(`${account} at the end of ${day}: ${found} by ${way}, ${expected} by full replay`);
     this.count += 1;
   }
-}
-
-/** What a program prints of the export, imported again, is the movements that were exported. */
-async function roundTrip(ledger: Ledger, file: (program: Program) => string): Promise<void> {
-  const ours = movementsOf(ledger);
-  await Promise.all(Object.entries(printing).map(async ([name, print]) => {
-    const [program = "", extension = "csv"] = name.split(".");
-    const text = await print(file(program as Program));
-    expect(imported(text, `printed.${extension}`, program as Program, ledger), name).toEqual(ours);
-  }));
 }

@@ -86,6 +86,7 @@ interface BeancountAnswer {
   readonly errors: readonly string[];
   readonly running: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   readonly closed: Readonly<Record<string, readonly (readonly [string, string, string])[]>>;
+  readonly printed: string;
 }
 
 /** beancount in one process for many files: it takes long to start. */
@@ -93,16 +94,17 @@ export class Beancount {
   readonly #process = spawn(PYTHON, [join(import.meta.dirname, "beancount_balances.py")], { stdio: ["pipe", "pipe", "inherit"] });
   readonly #answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
 
-  /** Its running balances looked up at each day, and its reports closed on the day after each of some days. */
-  async balances(file: string, days: readonly Day[], some: readonly Day[]): Promise<{ readonly running: Balances; readonly closed: Balances }> {
-    this.#process.stdin.write(`${JSON.stringify({ file, dates: some.map((day) => plusDays(day, 1)) })}\n`);
+  /** Its running balances looked up at each day, its reports closed on the day after each of some days, and its movements as CSV. */
+  async balances(file: string, days: readonly Day[], some: readonly Day[]): Promise<{ readonly running: Balances; readonly closed: Balances; readonly printed: string }> {
+    this.#process.stdin.write(`${JSON.stringify({ file, dates: some.map((day) => plusDays(day, 1)), movements: MOVEMENTS })}\n`);
     const { value } = (await this.#answers.next()) as { value?: string };
     if (value === undefined) throw new Error(`beancount ended while it read ${file}`);
-    const { errors, running, closed } = JSON.parse(value) as BeancountAnswer;
+    const { errors, running, closed, printed } = JSON.parse(value) as BeancountAnswer;
     if (errors.length > 0) throw new Error(`beancount: ${errors.join("\n")}`);
     return {
       running: new Map(days.map((day) => [day, new Map(Object.entries(running).map(([account, byDay]) => [account, held(byDay, day)]))])),
       closed: new Map(some.map((day) => [day, new Map((closed[plusDays(day, 1)] ?? []).map(([account, commodity, quantity]) => [account, [quantity, commodity]]))])),
+      printed,
     };
   }
 
@@ -118,10 +120,9 @@ function held(byDay: Readonly<Record<string, Readonly<Record<string, string>>>>,
   return [quantity, commodity];
 }
 
-/** What each prints of its own accord for an import. */
-export const printing: Readonly<Record<string, (file: string) => Promise<string>>> = {
-  "ledger": (file) => printed("ledger", ["--no-pager", "--empty", "-f", file, "csv"]),
-  "hledger": (file) => printed("hledger", ["--strict", "-f", file, "print", "-O", "csv"]),
-  "hledger.json": (file) => printed("hledger", ["--strict", "-f", file, "print", "-O", "json"]),
-  "beancount": (file) => printed("bean-query", ["-f", "csv", file, MOVEMENTS]),
+/** What each prints for an import, as the export's first lines say. */
+export const printing = {
+  ledger: (file: string): Promise<string> => printed("ledger", ["--no-pager", "--empty", "-f", file, "csv"]),
+  hledger: (file: string, format: "csv" | "json" = "csv"): Promise<string> => printed("hledger", ["--strict", "-f", file, "print", "-O", format]),
+  beancount: (file: string): Promise<string> => printed("bean-query", ["-f", "csv", file, MOVEMENTS]),
 };
