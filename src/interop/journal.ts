@@ -5,7 +5,7 @@
 import type { ReportedFigure } from "../book/reported-figure.ts";
 import { dateOrPeriodText } from "../kernel/date-or-period.ts";
 import type { Day } from "../kernel/day.ts";
-import { add, fraction, fractionText, multiply, subtract } from "../kernel/fraction.ts";
+import { fraction, fractionText, multiply, subtract } from "../kernel/fraction.ts";
 import type { Fraction } from "../kernel/fraction.ts";
 import { quantityText } from "../kernel/quantity.ts";
 import { isPrecise } from "../kernel/when.ts";
@@ -47,8 +47,8 @@ export interface ReportedBalance {
   /** The accounts that it adds up, each with its sign; all of one unit. */
   readonly accounts: ReadonlyMap<string, 1n | -1n>;
   readonly unit: string;
-  readonly value: Fraction;
-  /** How far a true balance may be from it. */
+  readonly quantity: bigint;
+  /** How far a true balance may be from it: half the printed unit. */
   readonly within: Fraction;
   readonly notes: readonly Note[];
 }
@@ -142,7 +142,9 @@ function balanceOf(figure: ReportedFigure, measured: Reconciled | undefined, led
   if (!measured.asCounted) return `the ledger counts ${fractionText(measured.ledger.value, measured.measure.decimals)}`;
   const [unit, ...others] = new Set([...made.selection.keys()].map((account) => ledger.chart.resolve(account).unit));
   if (unit === undefined || others.length > 0) return "it adds up several units";
-  return { day: figure.when.at, accounts: made.selection, unit, value: figure.value, within: subtract(figure.high, figure.value), notes: figureNotes(figure) };
+  const { n, d } = multiply(figure.value, fraction(10n ** BigInt(ledger.chart.scaleOf(unit))));
+  if (n % d !== 0n) return "it has more decimals than its unit";
+  return { day: figure.when.at, accounts: made.selection, unit, quantity: n / d, within: subtract(figure.high, figure.value), notes: figureNotes(figure) };
 }
 
 function figureNotes(figure: ReportedFigure): Note[] {
@@ -150,15 +152,9 @@ function figureNotes(figure: ReportedFigure): Note[] {
   return [["figure", id], ["concept", concept], ["at", dateOrPeriodText(when)], ["in", unit], ["precision", precision], ...optional("qualifier", qualifier), ...evidenceNotes(evidence, "")];
 }
 
-/** The least and the most that the balance may be, at the unit's scale. */
-export function boundsOf({ value, within }: ReportedBalance, scale: number): { readonly least: bigint; readonly most: bigint } {
-  const { n, d } = multiply(subtract(value, within), fraction(10n ** BigInt(scale)));
-  const upper = multiply(add(value, within), fraction(10n ** BigInt(scale)));
-  return { least: -floor(-n, d), most: floor(upper.n, upper.d) };
-}
-
-function floor(n: bigint, d: bigint): bigint {
-  return n >= 0n ? n / d : -((d - 1n - n) / d);
+/** How far a balance may be from the figure in whole parts of its unit: nil where it leaves one balance open. */
+export function partsWithin({ within: { n, d } }: ReportedBalance, scale: number): bigint {
+  return (n * 10n ** BigInt(scale)) / d;
 }
 
 /** The units of a book, its currency first. */

@@ -7,8 +7,8 @@ import type { Note, Remark } from "./journal.ts";
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
-/** ledger refuses lines of more than 4,096 bytes. */
-const LONGEST = 3000;
+/** ledger refuses lines of more than 4,096 bytes; this leaves room for what stands around a text. */
+export const LONGEST = 3000;
 
 /** The text in one line: what ends a line, each of the given characters and each backslash as \uXXXX, as JSON writes it. */
 export function oneLine(text: string, also = ""): string {
@@ -41,9 +41,9 @@ function written(character: string, also: string): string {
   return isPlain ? character : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 }
 
-/** The ratio as a decimal with every digit that it has, of which there must be an end, and no fewer decimals than the least. */
-export function everyDigit(value: Fraction, least = 0): string {
-  for (let decimals = least; decimals <= 40; decimals += 1) {
+/** The ratio as a decimal with every digit that it has, of which there must be an end. */
+export function everyDigit(value: Fraction): string {
+  for (let decimals = 0; decimals <= 40; decimals += 1) {
     if ((value.n * 10n ** BigInt(decimals)) % value.d === 0n) return fractionText(value, decimals);
   }
   throw new Error(`${value.n}/${value.d} is no decimal`);

@@ -7,7 +7,8 @@
  */
 import type { Day } from "../kernel/day.ts";
 import { plusDays } from "../kernel/day.ts";
-import { compare, fraction, multiply } from "../kernel/fraction.ts";
+import { compare } from "../kernel/fraction.ts";
+import { quantityText } from "../kernel/quantity.ts";
 import { isWithin, refuseDaysOutside } from "./day-limits.ts";
 import type { Journal, Note, ReportedBalance, Transaction } from "./journal.ts";
 import { Names } from "./names.ts";
@@ -53,9 +54,9 @@ function transactionLines({ day, summary, notes, postings }: Transaction, names:
 }
 
 /** On the day after: beancount looks before anything of the day itself. */
-function assertion({ day, accounts, unit, value, within, notes }: ReportedBalance, names: Names): string[] {
+function assertion({ day, accounts, unit, quantity, within, notes }: ReportedBalance, names: Names): string[] {
   return [...accounts].flatMap(([account, sign]) => [
-    `${plusDays(day, 1)} balance ${names.account(account)}  ${everyDigit(multiply(value, fraction(sign)), names.scale(unit))} ~ ${everyDigit(within)} ${names.commodity(unit)}`,
+    `${plusDays(day, 1)} balance ${names.account(account)}  ${quantityText(sign * quantity, names.scale(unit))} ~ ${everyDigit(within)} ${names.commodity(unit)}`,
     ...metadata(notes, "  "),
     "",
   ]);

@@ -5,7 +5,7 @@
  * open are asserted. To be read with --strict, which takes no two unlike units for an exchange.
  */
 import { inOrder, isTransaction } from "./in-order.ts";
-import { boundsOf } from "./journal.ts";
+import { partsWithin } from "./journal.ts";
 import type { Journal, ReportedBalance } from "./journal.ts";
 import { Names } from "./names.ts";
 import { comment, oneLine, remarkLines } from "./plain-text.ts";
@@ -40,15 +40,13 @@ export function hledgerText(journal: Journal): string {
 /** Why the figure is not asserted; undefined where it is. */
 function notAsserted(balance: ReportedBalance, names: Names): string | undefined {
   if (balance.accounts.size > 1) return "it adds up several accounts";
-  const { least, most } = boundsOf(balance, names.scale(balance.unit));
-  return least === most ? undefined : "it is rounded";
+  return partsWithin(balance, names.scale(balance.unit)) === 0n ? undefined : "it is rounded";
 }
 
 /** A movement of nothing that carries the assertion, after all that happened on the day. It has no code, which marks events. */
 function assertion(balance: ReportedBalance, names: Names): string[] {
   if (notAsserted(balance, names) !== undefined) return [];
-  const { day, unit, notes } = balance;
-  const { least } = boundsOf(balance, names.scale(unit));
-  const claims = [...balance.accounts].map(([account, sign]) => `    ${names.account(account)}  ${names.amount(0n, unit)} == ${names.amount(sign * least, unit)}`);
+  const { day, unit, quantity, notes } = balance;
+  const claims = [...balance.accounts].map(([account, sign]) => `    ${names.account(account)}  ${names.amount(0n, unit)} == ${names.amount(sign * quantity, unit)}`);
   return [`${day} * as reported`, ...notes.flatMap(tags), ...claims, ""];
 }

@@ -7,10 +7,10 @@
  */
 import { refuseDaysOutside } from "./day-limits.ts";
 import { inOrder, isTransaction } from "./in-order.ts";
-import { boundsOf } from "./journal.ts";
+import { partsWithin } from "./journal.ts";
 import type { Journal, ReportedBalance } from "./journal.ts";
 import { Names } from "./names.ts";
-import { comment, remarkLines, shortLines } from "./plain-text.ts";
+import { comment, LONGEST, remarkLines, shortLines } from "./plain-text.ts";
 import { transactionLines } from "./tagged-transaction.ts";
 
 export function ledgerText(journal: Journal): string {
@@ -33,7 +33,7 @@ export function ledgerText(journal: Journal): string {
     ...journal.accounts.flatMap(({ id, name, class: kind }) => [`account ${names.account(id)}`, `    note ${id}, ${kind}: ${firstLine(name)}`, ""]),
     ...body,
     "; closing balances",
-    ...journal.accounts.flatMap(({ id, unit }) => between([[id, 1n]], unit, running.get(id) ?? 0n, running.get(id) ?? 0n, names, running)),
+    ...journal.accounts.flatMap(({ id, unit }) => claim([[id, 1n]], unit, running.get(id) ?? 0n, 0n, names, running)),
     "",
     ...journal.remarks.flatMap(remarkLines),
   ];
@@ -43,18 +43,18 @@ export function ledgerText(journal: Journal): string {
 const firstLine = (text: string): string => shortLines(text)[0] ?? "";
 
 function assertion(balance: ReportedBalance, names: Names, running: ReadonlyMap<string, bigint>): string[] {
-  const { accounts, unit, notes } = balance;
-  const { least, most } = boundsOf(balance, names.scale(unit));
-  return [...notes.flatMap(comment), ...between([...accounts], unit, least, most, names, running), ""];
+  const { accounts, unit, quantity, notes } = balance;
+  const [line = ""] = claim([...accounts], unit, quantity, partsWithin(balance, names.scale(unit)), names, running);
+  if (Buffer.byteLength(line) > LONGEST) return remarkLines({ notes, why: "it adds up more accounts than ledger reads in a line" });
+  return [...notes.flatMap(comment), ...(line === "" ? ["; nothing has moved yet"] : [line]), ""];
 }
 
 /**
- * That the sum lies between two quantities. Of the accounts that anything has moved by then: ledger
- * knows no amount of the others. In two lines also where the two are one: a sum of nil that was
- * subtracted equals no nil for ledger, but is neither above nor below it.
+ * That the sum of some accounts is at most so far from a quantity. Of those that anything has moved
+ * by then: ledger knows no amount of the others. As an absolute difference, for a sum of nil has no
+ * unit in ledger, where it may equal no nil and be at least anything.
  */
-function between(accounts: readonly (readonly [string, 1n | -1n])[], unit: string, least: bigint, most: bigint, names: Names, running: ReadonlyMap<string, bigint>): string[] {
+function claim(accounts: readonly (readonly [string, 1n | -1n])[], unit: string, quantity: bigint, within: bigint, names: Names, running: ReadonlyMap<string, bigint>): string[] {
   const terms = accounts.flatMap(([account, sign]) => (running.has(account) ? [`${sign < 0n ? "-" : "+"} account("${names.account(account)}").amount`] : []));
-  const sum = [names.amount(0n, unit), ...terms].join(" ");
-  return terms.length === 0 ? [] : [`assert ${sum} >= ${names.amount(least, unit)}`, `assert ${sum} <= ${names.amount(most, unit)}`];
+  return terms.length === 0 ? [] : [`assert abs(${[names.amount(0n, unit), ...terms].join(" ")} - ${names.amount(quantity, unit)}) <= ${names.amount(within, unit)}`];
 }

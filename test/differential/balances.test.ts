@@ -42,7 +42,7 @@ describeWithPrograms("balances by ledger, hledger, beancount, full replay and th
   async function counting(what: string, comparing: (counts: Counts) => Promise<void>): Promise<void> {
     const counts: Counts = { books: 0, ledgers: 0, dates: 0, balances: 0 };
     await comparing(counts);
-    process.stdout.write(`differential, ${what}: ${counts.books} books (${counts.ledgers} with what was known on some day), ${counts.dates} dates, ${counts.balances} balances compared, differences 0\n`);
+    process.stdout.write(`differential, ${what}: ${counts.books} books, ${counts.ledgers} ledgers with what was known on some day, ${counts.dates} dates, ${counts.balances} balances compared, differences 0\n`);
   }
 
   test.each(library.ids())("of %s, as known now and on every day on which something became known", async (id) => {

@@ -12,7 +12,7 @@ const PYTHON = "/usr/bin/python3";
 
 const present = [["ledger", "--version"], ["hledger", "--version"], ["bean-query", "--version"], [PYTHON, "-c", "import beancount"]].every(([program = "", ...args]) => spawnSync(program, args).status === 0);
 
-export const HOW_TO_GET_THEM = "apt-get install --no-install-recommends ledger hledger beancount (Debian 12)";
+const HOW_TO_GET_THEM = "apt-get install --no-install-recommends ledger hledger beancount (Debian 12)";
 
 /** Where a run must have them, their absence fails it; elsewhere it says what was left out. */
 export function describeWithPrograms(title: string, tests: () => void): void {
