@@ -29,6 +29,7 @@ const layers = {
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
   'src/reference': [...upToLedger, measures, 'src/library', 'src/configuration'],
+  'src/interop': [...upToLedger, measures, 'src/reconciliation'],
 };
 
 const ours = '^(src|events|projections|test)/';

@@ -22,6 +22,7 @@ const tally: Reporter = {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/differential/**'],
     testTimeout: 30_000,
     reporters: ['default', tally],
   },

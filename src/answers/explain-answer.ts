@@ -109,7 +109,7 @@ type Explained<Kind> = Extract<Explanation, { readonly kind: Kind }>;
 type Made<Kind> = Extract<ExplainAnswer["made"], { readonly kind: Kind }>;
 
 function movementsAnswer(ledger: Ledger, { made, unit, decimals }: Measure, { opening, parts }: Explained<"movements">, { limit, offset = 0 }: Page): Made<"movements"> {
-  const accounts = made.kind === "movements" ? made.accounts : [];
+  const accounts = made.kind === "movements" ? [...made.selection.keys()] : [];
   const end = limit === undefined ? parts.length : offset + limit;
   const shown = parts.slice(offset, end);
   const sum = (of: readonly ExplainedPart[]): string => fractionText(of.reduce((total, { amount }) => add(total, amount), fraction(0n)), decimals);

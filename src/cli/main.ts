@@ -1,11 +1,13 @@
 /** The command line. Exit codes: 0 good, 1 something does not tie, 2 usage or bad input, 3 internal. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { sections } from "../book/reported-figure.ts";
 import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
 import { axes } from "../answers/history-answer.ts";
 import { steps } from "../answers/date-steps.ts";
 import { settingsHelp } from "../configuration/tell-settings.ts";
+import { programs } from "../interop/programs.ts";
+import type { Program } from "../interop/programs.ts";
 import { Faults, faultLine } from "../kernel/fault.ts";
 import { balances } from "./commands/balances.ts";
 import { check } from "./commands/check.ts";
@@ -15,6 +17,7 @@ import { diff } from "./commands/diff.ts";
 import { dilution } from "./commands/dilution.ts";
 import { events } from "./commands/events.ts";
 import { verifyEvidence } from "./commands/evidence.ts";
+import { exportBook, importMovements } from "./commands/exchange.ts";
 import { figures } from "./commands/figures.ts";
 import { explain } from "./commands/explain.ts";
 import { findings } from "./commands/findings.ts";
@@ -132,6 +135,44 @@ function servingBooks(root: Command): void {
   serving(root.command("start").description("replays the default book, prints how every line ties, and serves")).action((options: Parameters<typeof start>[0]) => keep(start(options)));
 }
 
+/** The ledger beside what was reported. */
+function holdingAgainst(root: Command): void {
+  asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
+    .option("--all", "show figures that tie to the last digit too")
+    .option("--as-first-reported", "beside it, by what was known when each figure was published")
+    .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));
+  asking(root.command("figures").description("every reported figure as printed, with what the source claims it to be"))
+    .option("--concept <id>", "only of that concept, or of those that begin with it")
+    .addOption(new Option("--section <name>", "only of that part of the source").choices(sections))
+    .option("--all", "show every one, not the first screen")
+    .action((options: Parameters<typeof figures>[0]) => keep(figures(options)));
+  asking(root.command("findings [id]").description("what does not agree, is missing or cannot be; exit code 1 when an error is open; with an id, one in full"))
+    .addOption(new Option("--class <name>", "only of that class").choices(findingClasses))
+    .addOption(new Option("--section <name>", "only of that part of the source").choices(sections))
+    .addOption(new Option("--check <code>", "only of that check").choices(checks.map(({ code }) => code)))
+    .addOption(new Option("--markdown", "as a report in Markdown").conflicts(["json", "csv"]))
+    .action((id: string | undefined, options: Parameters<typeof findings>[1]) => keep(findings(id, options)));
+  withBook(root.command("evidence").description("what the book cites, held against the files it was written from").command("verify"))
+    .description("whether everything that the book cites of a source stands in the file, and every number of the file is accounted for; exit code 1 where not")
+    .requiredOption("--source <id>", "the source, by its id in book.yaml")
+    .requiredOption("--file <path>", "the file that it was read from")
+    .option("--json", "as JSON")
+    .option("--all", "show every item of each list")
+    .action((options: Parameters<typeof verifyEvidence>[0]) => keep(verifyEvidence(options)));
+}
+
+/** The book in other programs, and back. */
+function exchanging(root: Command): void {
+  const other = (): Argument => new Argument("<program>", "the program that reads it, or that wrote the file").choices(programs);
+  withBook(root.command("export").addArgument(other()).description("the book as another program reads it: movements, evidence, reported balances as assertions"))
+    .option("--known-at <date>", "what was known by the end of that day")
+    .option("--scenario <id or file>", "under a scenario: one of the book's, or a path to its file")
+    .option("--output <file>", "into a file; standard output when absent")
+    .action((name: Program, options: Parameters<typeof exportBook>[1]) => keep(exportBook(name, options)));
+  asking(root.command("import").addArgument(other()).argument("<file>", "what the program printed of the exported book, as its first lines say").description("movements that another program printed of the book; exit code 1 where they are not the book's own"))
+    .action((name: Program, file: string, options: Parameters<typeof importMovements>[2]) => keep(importMovements(name, file, options)));
+}
+
 function program(): Command {
   const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
   root.exitOverride().showSuggestionAfterError().configureHelp({ showGlobalOptions: true });
@@ -163,28 +204,8 @@ function program(): Command {
   asking(root.command("waterfall").description("who receives what of a sum paid out for the company at a date"), "instant")
     .requiredOption("--exit <amount>", "what there is for notes and shares, in the book's currency")
     .action((options: Parameters<typeof waterfall>[0]) => keep(waterfall(options)));
-  asking(root.command("reconcile").description("every reported figure against the ledger; exit code 1 when one does not tie"))
-    .option("--all", "show figures that tie to the last digit too")
-    .option("--as-first-reported", "beside it, by what was known when each figure was published")
-    .action((options: Parameters<typeof reconcile>[0]) => keep(reconcile(options)));
-  asking(root.command("figures").description("every reported figure as printed, with what the source claims it to be"))
-    .option("--concept <id>", "only of that concept, or of those that begin with it")
-    .addOption(new Option("--section <name>", "only of that part of the source").choices(sections))
-    .option("--all", "show every one, not the first screen")
-    .action((options: Parameters<typeof figures>[0]) => keep(figures(options)));
-  asking(root.command("findings [id]").description("what does not agree, is missing or cannot be; exit code 1 when an error is open; with an id, one in full"))
-    .addOption(new Option("--class <name>", "only of that class").choices(findingClasses))
-    .addOption(new Option("--section <name>", "only of that part of the source").choices(sections))
-    .addOption(new Option("--check <code>", "only of that check").choices(checks.map(({ code }) => code)))
-    .addOption(new Option("--markdown", "as a report in Markdown").conflicts(["json", "csv"]))
-    .action((id: string | undefined, options: Parameters<typeof findings>[1]) => keep(findings(id, options)));
-  withBook(root.command("evidence").description("what the book cites, held against the files it was written from").command("verify"))
-    .description("whether everything that the book cites of a source stands in the file, and every number of the file is accounted for; exit code 1 where not")
-    .requiredOption("--source <id>", "the source, by its id in book.yaml")
-    .requiredOption("--file <path>", "the file that it was read from")
-    .option("--json", "as JSON")
-    .option("--all", "show every item of each list")
-    .action((options: Parameters<typeof verifyEvidence>[0]) => keep(verifyEvidence(options)));
+  holdingAgainst(root);
+  exchanging(root);
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(check(options)));
   storeCommands(root, keep, wholeNumber);
   root.hook("preAction", (_, command) => openBooks(command));
