@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
+import { expectDescribed } from "./described.ts";
 import { Library } from "../../src/library/library.ts";
 import type { Books } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
@@ -30,9 +31,12 @@ export class Asking {
     this.served = served;
   }
 
+  /** Asks, and holds the answer against the description of the service. */
   async ask(path: string, request: RequestInit = {}): Promise<Asked> {
     const response = await fetch(`${this.served.url}${path}`, request);
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const asked = { status: response.status, headers: response.headers, text: await response.text() };
+    await expectDescribed(request.method ?? "GET", path, asked);
+    return asked;
   }
 
   /** The answer of a request that must succeed. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { asking } from "./asking.ts";
+import { expectDescribed } from "./described.ts";
 import type { Asking } from "./asking.ts";
 
 const operation = z.object({
@@ -48,7 +49,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
 };
 
 /** What any route may answer before it is asked: who may ask, how often, and whether in time. */
-const BEFORE = ["401", "403", "429", "500", "503"];
+const BEFORE = ["401", "403", "408", "414", "421", "429", "431", "500", "503"];
 
 /** Routes that read posted scenarios. */
 const POSTED: typeof EXPECTED = {
@@ -131,5 +132,25 @@ describe("/openapi.json", () => {
     expect(JSON.stringify(document.paths["/v1/books/{book}/measures/{id}"]?.get?.responses["200"])).toContain('"value":{"type":["string","null"]');
     const limit = document.paths["/v1/books/{book}/events"]?.get?.parameters.find(({ name }) => name === "limit");
     expect(limit?.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 1000, default: 100 });
+  });
+});
+
+describe("every answer of these tests is held against the description, which", () => {
+  const answered = (status: number, body: unknown): Parameters<typeof expectDescribed>[2] => ({ status, headers: new Headers({ "content-type": "application/json" }), text: JSON.stringify(body) });
+  const path = "/v1/books/ours/measures/cash?asOf=2002-09-30";
+  const good = { book: "ours", measure: "cash", asOf: "2002-09-30", knownAt: null, scenario: null, ledgerHead: "0", value: "1", low: "1", high: "1", unit: "USD", status: "exact" };
+
+  it("takes what the routes answer", async () => {
+    await expectDescribed("GET", path, answered(200, good));
+  });
+
+  it.each([
+    ["a status that it does not have", answered(418, good)],
+    ["a number for a figure", answered(200, { ...good, value: 1 })],
+    ["a field that it does not have", answered(200, { ...good, extra: "1" })],
+    ["a field that is missing", answered(200, { ...good, status: undefined })],
+    ["another media type", { ...answered(200, good), headers: new Headers({ "content-type": "text/html" }) }],
+  ])("refuses %s", async (_, wrong) => {
+    await expect(expectDescribed("GET", path, wrong)).rejects.toThrow();
   });
 });
