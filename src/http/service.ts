@@ -17,6 +17,7 @@ import { balanceRoutes } from "./routes/balances.ts";
 import { bookRoutes } from "./routes/books.ts";
 import { capitalRoutes } from "./routes/capital.ts";
 import { diffRoutes } from "./routes/diff.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { descriptionRoutes } from "./routes/description.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -45,7 +46,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   service.use(methodNotAllowed({ app: service, onMethodNotAllowed: methodRefused }));
   service.use("/v1/books/:book/*", cached());
   const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] });
-  for (const path of ["/v1/books", "/openapi.json", "/healthz", "/readyz"]) service.use(path, tagged);
+  for (const path of ["/v1/books", "/openapi.json", "/healthz", "/readyz", "/docs", "/docs/*"]) service.use(path, tagged);
   healthRoutes(service, ledgers);
   bookRoutes(service, ledgers);
   balanceRoutes(service, ledgers);
@@ -61,6 +62,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   writeRoutes(service, ledgers, metrics);
   metricsRoutes(service, metrics);
   descriptionRoutes(service);
+  docsRoutes(service);
   service.notFound(pathUnknown);
   service.onError(failed);
   return service;

@@ -55,7 +55,7 @@ function withDocument(document: Document): Ajv2020 {
 }
 
 /** The template of the description that a path is of; of two, the one with more of its own words. */
-export function templateOf(document: Document, path: string): string | undefined {
+function templateOf(document: Document, path: string): string | undefined {
   const fits = Object.keys(document.paths).filter((template) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`).test(path));
   return fits.sort((a, b) => a.split("{").length - b.split("{").length)[0];
 }
