@@ -1,0 +1,75 @@
+/** How columns are declared: where each takes its cell from, and what kind of cell that is. */
+import type { FigureAnswer } from "../answers/answer.ts";
+import type { Cell, Kind, Table } from "./table.ts";
+
+export interface Declared<Row> {
+  readonly name: string;
+  readonly heading: string;
+  readonly kind: Kind;
+  readonly of: (row: Row) => Cell;
+  /** Of a quantity: its unit in that row. */
+  readonly unit?: ((row: Row) => string | null) | undefined;
+}
+
+/** The fields of a part of a row, each under its own name, in the order in which their kinds are given. */
+export function fields<Row, Name extends string>(kinds: Readonly<Record<Name, Kind>>, part: (row: Row) => Readonly<Record<NoInfer<Name>, Cell>>, unit?: (row: Row) => string | null): Declared<Row>[] {
+  return (Object.keys(kinds) as Name[]).map((name) => ({ name, heading: headingOf(name), kind: kinds[name], of: (row) => part(row)[name], unit }));
+}
+
+/** One column under a name. */
+export function column<Row>(name: string, kind: Kind, of: (row: Row) => Cell, unit?: (row: Row) => string | null): Declared<Row>[] {
+  return [{ name, heading: headingOf(name), kind, of, unit }];
+}
+
+/** A figure that a row is about: its value with bounds, unit and status. */
+export function figure<Row>(of: (row: Row) => FigureAnswer): Declared<Row>[] {
+  const unit = (row: Row): string => of(row).unit;
+  return [...fields({ value: "quantity", low: "quantity", high: "quantity" }, of, unit), ...fields({ unit: "text", status: "text" }, of)];
+}
+
+/** A figure among others of its row: its value under its name, its bounds and status beside it. */
+export function figureUnder<Row>(name: string, of: (row: Row) => FigureAnswer | undefined): Declared<Row>[] {
+  const unit = (row: Row): string | null => of(row)?.unit ?? null;
+  return [
+    ...column<Row>(name, "quantity", (row) => of(row)?.value ?? null, unit),
+    ...column<Row>(`${name}Low`, "quantity", (row) => of(row)?.low ?? null, unit),
+    ...column<Row>(`${name}High`, "quantity", (row) => of(row)?.high ?? null, unit),
+    ...column<Row>(`${name}Status`, "text", (row) => of(row)?.status ?? null),
+  ];
+}
+
+/** The table of these rows. */
+export function tableOf<Row>(name: string, title: string, declared: readonly Declared<Row>[], rows: readonly Row[]): Table {
+  const cells = rows.map((row) => declared.map(({ of }) => of(row)));
+  return {
+    name,
+    title,
+    columns: declared.map(({ name: column, heading, kind, unit }, index) => ({
+      name: column,
+      heading,
+      kind,
+      unit: kind === "quantity" && unit !== undefined ? onlyOne(rows.map(unit)) : null,
+      scale: kind === "quantity" ? scaleOf(cells.map((row) => row[index] ?? null)) : null,
+    })),
+    rows: cells,
+  };
+}
+
+/** The unit that all rows have which have any; null where there are several. */
+function onlyOne(units: readonly (string | null)[]): string | null {
+  const different = new Set(units.filter((unit) => unit !== null));
+  const [first] = different;
+  return different.size === 1 ? (first ?? null) : null;
+}
+
+function scaleOf(cells: readonly Cell[]): number | null {
+  const scales = cells.flatMap((cell) => (typeof cell === "string" ? [cell.split(".")[1]?.length ?? 0] : []));
+  return scales.reduce<number | null>((most, scale) => Math.max(most ?? 0, scale), null);
+}
+
+/** `termsSince` and `terms-since` read "Terms since"; ids with dots stay as they are. */
+export function headingOf(name: string): string {
+  if (name.includes(".")) return name;
+  const words = name.replaceAll("-", " ").replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
