@@ -1,6 +1,7 @@
 /** One answer, printed as its reader wants it: a table, JSON, or CSV. */
 import Papa from "papaparse";
 import type { FigureAnswer } from "../answers/answer.ts";
+import { FORMULA } from "../forms/csv.ts";
 import { recordsOf } from "../tables/table.ts";
 import type { Tabulated } from "../tables/table.ts";
 import { grouped, renderTable } from "./table.ts";
@@ -19,9 +20,6 @@ export interface Output {
   readonly tables: readonly Table[];
   readonly csv: CsvRows;
 }
-
-/** What a spreadsheet would take for a formula; amounts below nil are numbers. */
-const FORMULA = /^(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))/;
 
 export function print({ json, csv }: OutputOptions, output: Output): void {
   if (json === true) write(JSON.stringify(output.answer, null, 2));

@@ -13,6 +13,7 @@ type ServiceCode =
   | "host-refused"
   | "internal"
   | "method-not-allowed"
+  | "not-acceptable"
   | "not-found"
   | "origin-refused"
   | "rate-exceeded"

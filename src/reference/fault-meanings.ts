@@ -62,6 +62,7 @@ export const serviceMeanings: Readonly<Record<string, string>> = {
   "answer-late": "503: the answer had to wait for something for longer than `answer-seconds`: ask for less, or again after `Retry-After`.",
   "host-refused": "421: the `Host` header is not a name of the service, as when a page of another site points its own name to it: ask by its own name, or list the name in `hosts`.",
   internal: "The service failed in a way that nobody foresaw: look for the `requestId` of the problem in its log.",
+  "not-acceptable": "Nothing that the `accept` header names is offered: name one of the media types that the problem lists, or ask with `format`.",
   "method-not-allowed": "The path is there, but not for that method: ask with one of those that the `allow` header names.",
   "not-found": "There is nothing at that path: `/openapi.json` lists the paths there are.",
   "origin-refused": "403: a page of another origin would have something changed or computed: list its origin in `origins` if it may.",

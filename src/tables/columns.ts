@@ -9,6 +9,7 @@ export interface Declared<Row> {
   readonly of: (row: Row) => Cell;
   /** Of a quantity: its unit in that row. */
   readonly unit?: ((row: Row) => string | null) | undefined;
+  readonly bounds?: string;
 }
 
 /** The fields of a part of a row, each under its own name, in the order in which their kinds are given. */
@@ -23,19 +24,20 @@ export function column<Row>(name: string, kind: Kind, of: (row: Row) => Cell, un
 
 /** A figure that a row is about: its value with bounds, unit and status. */
 export function figure<Row>(of: (row: Row) => FigureAnswer): Declared<Row>[] {
-  const unit = (row: Row): string => of(row).unit;
-  return [...fields({ value: "quantity", low: "quantity", high: "quantity" }, of, unit), ...fields({ unit: "text", status: "text" }, of)];
+  const [value, low, high, status] = parts(of, { value: "value", low: "low", high: "high", status: "status" });
+  return [value, low, high, ...column<Row>("unit", "text", (row) => of(row).unit), status];
 }
 
 /** A figure among others of its row: its value under its name, its bounds and status beside it. */
 export function figureUnder<Row>(name: string, of: (row: Row) => FigureAnswer | undefined): Declared<Row>[] {
-  const unit = (row: Row): string | null => of(row)?.unit ?? null;
-  return [
-    ...column<Row>(name, "quantity", (row) => of(row)?.value ?? null, unit),
-    ...column<Row>(`${name}Low`, "quantity", (row) => of(row)?.low ?? null, unit),
-    ...column<Row>(`${name}High`, "quantity", (row) => of(row)?.high ?? null, unit),
-    ...column<Row>(`${name}Status`, "text", (row) => of(row)?.status ?? null),
-  ];
+  return parts(of, { value: name, low: `${name}Low`, high: `${name}High`, status: `${name}Status` });
+}
+
+type Part = "value" | "low" | "high" | "status";
+
+function parts<Row>(of: (row: Row) => FigureAnswer | undefined, names: Readonly<Record<Part, string>>): [Declared<Row>, Declared<Row>, Declared<Row>, Declared<Row>] {
+  const part = (which: Part, kind: Kind): Declared<Row> => ({ name: names[which], heading: headingOf(names[which]), kind, of: (row) => of(row)?.[which] ?? null, unit: (row) => of(row)?.unit ?? null });
+  return [part("value", "quantity"), { ...part("low", "quantity"), bounds: names.value }, { ...part("high", "quantity"), bounds: names.value }, part("status", "status")];
 }
 
 /** The table of these rows. */
@@ -44,12 +46,13 @@ export function tableOf<Row>(name: string, title: string, declared: readonly Dec
   return {
     name,
     title,
-    columns: declared.map(({ name: column, heading, kind, unit }, index) => ({
+    columns: declared.map(({ name: column, heading, kind, unit, bounds }, index) => ({
       name: column,
       heading,
       kind,
       unit: kind === "quantity" && unit !== undefined ? onlyOne(rows.map(unit)) : null,
       scale: kind === "quantity" ? scaleOf(cells.map((row) => row[index] ?? null)) : null,
+      bounds: bounds ?? null,
     })),
     rows: cells,
   };

@@ -1,6 +1,6 @@
 /** What does not agree, is missing or cannot be: a row for each finding, and the figures that each rests on. */
 import type { FindingRow, FindingsAnswer } from "../answers/findings-answer.ts";
-import { placesOf } from "../answers/findings-report.ts";
+import { findingsReport, placesOf } from "../answers/findings-report.ts";
 import type { ReportedRow } from "../answers/reported-row.ts";
 import { column, fields, tableOf } from "./columns.ts";
 import { reportedColumns } from "./reported-columns.ts";
@@ -32,5 +32,6 @@ export function findingsTables(answer: FindingsAnswer): Tabulated {
       tableOf("figures", "The figures that they rest on", [...column("finding", "text", (row: Cited) => row.finding), ...reportedColumns((row: Cited) => row.figure)], cited),
       tableOf("tally", "How many there are, whatever the filter", fields({ class: "text", findings: "count" }, (row: (typeof counts)[number]) => row), counts),
     ],
+    report: () => findingsReport(answer),
   };
 }

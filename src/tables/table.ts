@@ -3,7 +3,7 @@
 /** Decimal texts stay texts: only counts of rows and days are numbers. */
 export type Cell = string | number | boolean | null;
 
-export type Kind = "text" | "date" | "quantity" | "count" | "verdict" | "flag";
+export type Kind = "text" | "date" | "quantity" | "count" | "status" | "verdict" | "flag";
 
 export interface Column {
   /** The name of the field in the answer, or made of it: the same in every release. */
@@ -15,6 +15,8 @@ export interface Column {
   readonly unit: string | null;
   /** Of a quantity: the most decimals that a row has; null where no row has one. */
   readonly scale: number | null;
+  /** Of a bound: the column whose least or greatest value it is. */
+  readonly bounds: string | null;
 }
 
 export interface Table {
@@ -44,6 +46,8 @@ export interface Tabulated {
   readonly title: string;
   readonly source: Source;
   readonly tables: readonly [main: Table, ...others: Table[]];
+  /** Where the answer has a report of its own to read, in Markdown. */
+  readonly report?: () => string;
 }
 
 /** The rows under the names of their columns. */

@@ -4,30 +4,32 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { eventFilter, knownAt, query, scenario } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { eventListTables, eventTables } from "../../tables/event-tables.ts";
 
 /** How many events an answer shows where nothing is said. */
 const PAGE = 100;
 
-const list = createRoute({
+const list = represented(eventListTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
   request: { params: z.object({ book }), query: query({ ...eventFilter, knownAt, scenario }) },
   responses: answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on."),
-});
+}));
 
 const id = z.string().openapi({ description: "The id of an event, as the list has it." });
 
-const one = createRoute({
+const one = represented(eventTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/events/{id}",
   operationId: "getEvent",
   summary: "One event with its journal entry and evidence",
   request: { params: z.object({ book, id }), query: query({ knownAt, scenario }) },
   responses: answersOfBook(eventAnswerSchema, "The event."),
-});
+}));
 
 export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => {

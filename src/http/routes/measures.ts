@@ -6,48 +6,52 @@ import { historyAnswer, historyAnswerSchema } from "../../answers/history-answer
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../answers/measure-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { along, asOf, every, from, knownAt, page, query, reported, scenario, since, spread, to } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { explainTables } from "../../tables/explain-tables.ts";
+import { historyTables } from "../../tables/history-tables.ts";
+import { measureListTables, measureTables } from "../../tables/measure-tables.ts";
 
-const list = createRoute({
+const list = represented(measureListTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/measures",
   operationId: "listMeasures",
   summary: "The measures that the book has",
   request: { params: z.object({ book }), query: query({ knownAt, scenario }) },
   responses: answersOfBook(measureListSchema, "Each with its unit and whether it stands at a date or runs over a period."),
-});
+}));
 
 const id = z.string().openapi({ description: "The id of a measure, as the list has it.", example: "cash" });
 
-const one = createRoute({
+const one = represented(measureTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/measures/{id}",
   operationId: "getMeasure",
   summary: "One figure at a date or over a period, with its bounds",
   request: { params: z.object({ book, id }), query: query({ asOf, from, to, knownAt, scenario, spread }) },
   responses: answersOfBook(measureAnswerSchema, "The figure."),
-});
+}));
 
-const explanation = createRoute({
+const explanation = represented(explainTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/measures/{id}/explain",
   operationId: "explainMeasure",
   summary: "What moved a figure, event by event, or its rule with the inputs, a page at a time",
   request: { params: z.object({ book, id }), query: query({ asOf, since, from, to, knownAt, scenario, spread, reported, ...page }) },
   responses: answersOfBook(explainAnswerSchema, "`total` events or inputs there are; `shown` of them are here, from `offset` on."),
-});
+}));
 
 /** How many rows an answer shows where nothing is said. */
 const PAGE = 100;
 
-const history = createRoute({
+const history = represented(historyTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/measures/{id}/history",
   operationId: "getMeasureHistory",
   summary: "One figure over time, along its dates or along what was known of it, a page at a time",
   request: { params: z.object({ book, id }), query: query({ along, every, asOf, from, to, knownAt, scenario, spread, ...page }) },
   responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on."),
-});
+}));
 
 export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => context.json(measureList(ledgers.ledger(context.req.valid("param").book, context.req.valid("query"))), 200));

@@ -7,40 +7,44 @@ import { knownAtOf } from "../../answers/query.ts";
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../answers/scenario-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, query, scenarios, spread, to } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { bodyOf, limited, posted, postedAlone } from "../posted.ts";
 import { answersOfBook, answersOfPosted, book } from "../route.ts";
+import { compareTables } from "../../tables/compare-tables.ts";
+import { measureTables } from "../../tables/measure-tables.ts";
+import { scenarioListTables, scenarioTables } from "../../tables/scenario-tables.ts";
 
 const scenario = z.string().openapi({ description: "The id of a scenario, as the list has it.", example: "no-repricing" });
 const id = z.string().openapi({ description: "The id of a measure, as the book's list has it.", example: "cash" });
 
-const list = createRoute({
+const list = represented(scenarioListTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/scenarios",
   operationId: "listScenarios",
   summary: "The scenarios of the book",
   request: { params: z.object({ book }), query: query({}) },
   responses: answersOfBook(scenarioListSchema, "Each with what it asks; scenarios at fault are named apart."),
-});
+}));
 
-const run = createRoute({
+const run = represented(scenarioTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/scenarios/{scenario}",
   operationId: "runScenario",
   summary: "What a scenario changes, and every figure at a date that it moves",
   request: { params: z.object({ book, scenario }), query: query({ asOf, knownAt }) },
   responses: answersOfBook(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
-});
+}));
 
-const measure = createRoute({
+const measure = represented(measureTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/scenarios/{scenario}/measures/{id}",
   operationId: "getScenarioMeasure",
   summary: "One figure under a scenario, with its bounds",
   request: { params: z.object({ book, scenario, id }), query: query({ asOf, from, to, knownAt, spread }) },
   responses: answersOfBook(measureAnswerSchema, "The figure."),
-});
+}));
 
-const runPosted = createRoute({
+const runPosted = represented(scenarioTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/scenarios/run",
   operationId: "runPostedScenario",
@@ -48,20 +52,20 @@ const runPosted = createRoute({
   request: { params: z.object({ book }), query: query({ asOf, knownAt }) },
   requestBody: bodyOf("A scenario, in YAML or JSON, as a file of the book's scenarios would hold it."),
   responses: answersOfPosted(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
-});
+}));
 
 const compared = { measures, asOf, from, to, every, knownAt };
 
-const compare = createRoute({
+const compare = represented(compareTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/compare",
   operationId: "compareScenarios",
   summary: "The book beside scenarios of it: figures, differences and why",
   request: { params: z.object({ book }), query: query({ scenarios, ...compared }) },
   responses: answersOfBook(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
-});
+}));
 
-const comparePosted = createRoute({
+const comparePosted = represented(compareTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/compare",
   operationId: "comparePostedScenarios",
@@ -69,7 +73,7 @@ const comparePosted = createRoute({
   request: { params: z.object({ book }), query: query(compared) },
   requestBody: bodyOf("A list of scenarios, or one alone, in YAML or JSON, as files of the book's scenarios would hold them."),
   responses: answersOfPosted(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
-});
+}));
 
 export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => context.json(scenarioList(ledgers.book(context.req.valid("param").book)), 200));
