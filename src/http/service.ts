@@ -12,6 +12,7 @@ import { guard } from "./guard.ts";
 import type { Guarding } from "./guard.ts";
 import { Ledgers } from "./ledgers.ts";
 import { refuseInvalid } from "./parameters.ts";
+import { unlessLines } from "./representation/streamed.ts";
 import { balanceRoutes } from "./routes/balances.ts";
 import { bookRoutes } from "./routes/books.ts";
 import { capitalRoutes } from "./routes/capital.ts";
@@ -42,7 +43,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   service.use(revalidated);
   service.use(methodNotAllowed({ app: service, onMethodNotAllowed: methodRefused }));
   // Over the body, so that it also changes with what the ledger head leaves out: reported figures.
-  service.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] }));
+  service.use(unlessLines(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] })));
   healthRoutes(service, ledgers);
   bookRoutes(service, ledgers);
   balanceRoutes(service, ledgers);

@@ -1,4 +1,5 @@
 /** Which form a request asks for: `format` before `Accept` (RFC 9110 §12.5.1), decided before anything is answered. */
+import type { Context, Env } from "hono";
 import { forms, media } from "./forms.ts";
 import type { Form } from "./forms.ts";
 
@@ -16,6 +17,11 @@ export function formAsked({ format, accept }: { readonly format: string | undefi
   const rated = forms.map((form) => ({ form, quality: qualityOf(form, ranges) }));
   const best = Math.max(...rated.map(({ quality }) => quality));
   return best > 0 ? rated.find(({ quality }) => quality === best)?.form : undefined;
+}
+
+/** The form that the request asks for; none where it accepts nothing that is offered. */
+export function formOf({ req }: Context<Env>): Form | undefined {
+  return formAsked({ format: req.query("format"), accept: req.header("accept") });
 }
 
 /** The most specific range that a type falls in says how welcome it is. */

@@ -15,8 +15,10 @@ import { PROBLEM_JSON, problemResponse, problemSchema } from "../problem.ts";
 import { fileName } from "./file-name.ts";
 import { forms, media } from "./forms.ts";
 import type { Form } from "./forms.ts";
-import { formAsked } from "./negotiation.ts";
-import { written } from "./written.ts";
+import { formOf } from "./negotiation.ts";
+import { bodyOf } from "./streamed.ts";
+import { tableNamed, written } from "./written.ts";
+import type { TabularForm } from "./written.ts";
 
 const parameters = {
   format: z.enum(forms, { error: `one of ${forms.join(", ")}` }).optional().openapi({ description: "The form of the answer, before what `Accept` says; JSON where neither says anything." }),
@@ -52,11 +54,6 @@ export function represented<Answer, Route extends Answering<Answer>>(tables: (an
   });
 }
 
-/** The form that the request asks for; none where it accepts nothing that is offered. */
-export function formOf({ req }: Context<Env>): Form | undefined {
-  return formAsked({ format: req.query("format"), accept: req.header("accept") });
-}
-
 /** The tables are of the very answer that the route gives. */
 function inTheFormAsked(tables: (answer: never) => Tabulated): MiddlewareHandler<Env> {
   return async (context, next) => {
@@ -67,15 +64,25 @@ function inTheFormAsked(tables: (answer: never) => Tabulated): MiddlewareHandler
     if (form === "json" && table !== undefined) throw refuse("query-invalid", `table "${table}" of JSON`, `a format that has tables: ${forms.slice(1).join(", ")}`, { field: "table" });
     await next();
     if (!context.res.ok || context.res.headers.get("content-type") !== media.json.contentType || (form === "json" && format === undefined)) return undefined;
-    const tabulated = tables((await context.res.clone().json()) as never);
-    if (form !== "json") context.res = new Response(await written(form, tabulated, table), { status: context.res.status });
+    const answer: unknown = await context.res.clone().json();
+    const tabulated = tables(answer as never);
+    if (form !== "json") context.res = new Response(await bodyIn(form, context, tabulated, answer), { status: context.res.status });
     named(context.res, form, tabulated);
     return undefined;
   };
 }
 
+/** Rows that are still to be computed follow the answer, as they are in JSON; other answers are written from their tables. */
+async function bodyIn(form: TabularForm, context: Context<Env>, tabulated: Tabulated, answer: unknown): Promise<string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>> {
+  const { table } = context.req.query();
+  const { rows } = context.var;
+  if (rows === undefined) return written(form, tabulated, table);
+  if (table !== undefined) tableNamed(table, tabulated);
+  return bodyOf(`${JSON.stringify(answer, (key, value: unknown) => (key === "rows" ? undefined : value))}\n`, rows);
+}
+
 /** What the body is, and what a file of it is called (RFC 6266). */
-export function named(response: Response, form: Form, of: Pick<Tabulated, "answer" | "source">): void {
+function named(response: Response, form: Form, of: Pick<Tabulated, "answer" | "source">): void {
   const { contentType, extension } = media[form];
   response.headers.set("content-type", contentType);
   response.headers.set("content-disposition", `attachment; filename="${fileName(of, extension)}"`);

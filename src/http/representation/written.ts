@@ -25,7 +25,7 @@ export async function written(form: TabularForm, tabulated: Tabulated, name: str
   }
 }
 
-function tableNamed(name: string, { tables }: Tabulated): Table {
+export function tableNamed(name: string, { tables }: Tabulated): Table {
   const found = tables.find((table) => table.name === name);
   if (found === undefined) throw refuse("query-invalid", `table "${name}"`, `one of ${tables.map((table) => table.name).join(", ")}`, { field: "table" });
   return found;

@@ -2,11 +2,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { explainAnswer, explainAnswerSchema } from "../../answers/explain-answer.ts";
-import { historyAnswer, historyAnswerSchema } from "../../answers/history-answer.ts";
+import { historyAnswer, historyAnswerSchema, historyRows } from "../../answers/history-answer.ts";
 import { measureAnswer, measureAnswerSchema, measureList, measureListSchema } from "../../answers/measure-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { along, asOf, every, from, knownAt, page, query, reported, scenario, since, spread, to } from "../parameters.ts";
+import { formOf } from "../representation/negotiation.ts";
 import { represented } from "../representation/represented.ts";
+import { followedBy } from "../representation/streamed.ts";
 import { answersOfBook, book } from "../route.ts";
 import { explainTables } from "../../tables/explain-tables.ts";
 import { historyTables } from "../../tables/history-tables.ts";
@@ -50,7 +52,7 @@ const history = represented(historyTables, createRoute({
   operationId: "getMeasureHistory",
   summary: "One figure over time, along its dates or along what was known of it, a page at a time",
   request: { params: z.object({ book, id }), query: query({ along, every, asOf, from, to, knownAt, scenario, spread, ...page }) },
-  responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on."),
+  responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on. As NDJSON all of them where no limit is given, each as it is computed: first the answer without rows, then a row a line."),
 }));
 
 export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
@@ -68,6 +70,10 @@ export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(history, (context) => {
     const { book: bookId, id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(historyAnswer(ledgers.ledger(bookId, asked), measure, { ...asked, limit: asked.limit ?? PAGE }, asked.spread), 200);
+    const ledger = ledgers.ledger(bookId, asked);
+    if (formOf(context) !== "ndjson") return context.json(historyAnswer(ledger, measure, { ...asked, limit: asked.limit ?? PAGE }, asked.spread), 200);
+    const { head, rows } = historyRows(ledger, measure, asked, asked.spread);
+    followedBy(context, rows);
+    return context.json({ ...head, rows: [] }, 200);
   });
 }
