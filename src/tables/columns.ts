@@ -42,6 +42,7 @@ function parts<Row>(of: (row: Row) => FigureAnswer | undefined, names: Readonly<
 
 /** The table of these rows. */
 export function tableOf<Row>(name: string, title: string, declared: readonly Declared<Row>[], rows: readonly Row[]): Table {
+  if (new Set(declared.map((each) => each.name)).size < declared.length) throw new Error(`two columns of ${name} have one name`);
   const cells = rows.map((row) => declared.map(({ of }) => of(row)));
   return {
     name,

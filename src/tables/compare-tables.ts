@@ -28,7 +28,7 @@ export function compareTables(answer: CompareAnswer): Tabulated {
     ...fields({ measure: "text", from: "date", on: "date", unit: "text" }, ({ measured }: Row) => measured),
     ...column("scenario", "text", ({ compared }: Row) => compared.scenario),
     ...figureUnder("base", ({ measured }: Row) => measured.base),
-    ...figureUnder("scenario", ({ compared }: Row) => compared.figure),
+    ...figureUnder("figure", ({ compared }: Row) => compared.figure),
     ...column("difference", "quantity", ({ compared }: Row) => compared.difference, ({ measured }) => measured.unit),
     ...column("because", "text", ({ compared }: Row) => partsOf(compared).map(({ what, difference }) => `${what} ${difference}`).join("; ")),
   ];

@@ -1,0 +1,102 @@
+/** CSV over HTTP: every cell is the text that the JSON answer has, for every answer of both embedded books. */
+import Papa from "papaparse";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wholeHistory } from "../given.ts";
+import { asking, libraryOf } from "./asking.ts";
+import type { Asking } from "./asking.ts";
+import { answersOf, textsOf } from "./representations.ts";
+import type { Fields } from "./representations.ts";
+
+let service: Asking;
+beforeAll(async () => {
+  service = await asking();
+});
+afterAll(() => service.served.close());
+
+/** Columns whose cells are made of several fields: their parts must all be there. */
+const JOINED: Readonly<Record<string, (row: Fields) => string>> = {
+  events: ({ events }) => (events as string[]).join(" "),
+  measures: ({ measures }) => (measures as string[]).join(" "),
+  arithmetic: ({ arithmetic }) => (arithmetic as string[]).join(" | "),
+  parameters: ({ parameters }) => (parameters as string[]).join(" "),
+  remarks: ({ remarks }) => (remarks as string[]).join("; "),
+  terms: ({ terms = {} }) => Object.entries(terms as Fields).map(([term, value]) => `${term} ${String(value)}`).join(", "),
+};
+/** Of other parts of the answer than the row, or in words that only a reader needs. */
+const ELSEWHERE = new Set(["line", "along", "places", "because", "evidence", "measure", "event", "unit"]);
+
+const parsed = (csv: string): Record<string, string>[] => Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+
+describe.each(["focus-enhancements", "tidewater-instruments"])("CSV of %s", (book) => {
+  it("has the rows of every JSON answer, and in every cell the very text", async () => {
+    const answers = await answersOf(service, book);
+    let cells = 0;
+    for (const { path, rows } of answers) {
+      const at = `/v1/books/${book}${path}`;
+      const json = (await service.get(at)) as Fields;
+      const { status, headers, text } = await service.ask(`${at}${path.includes("?") ? "&" : "?"}format=csv`);
+      expect([status, headers.get("content-type")], `${at}: ${text.slice(0, 300)}`).toEqual([200, "text/csv; charset=utf-8; header=present"]);
+      expect(text.endsWith("\r\n"), at).toBe(true);
+      const expected = rows(json);
+      const found = parsed(text);
+      expect(found.length, at).toBe(expected.length);
+      found.forEach((row, index) => {
+        const source = expected[index] ?? {};
+        for (const [name, cell] of Object.entries(row)) {
+          if (ELSEWHERE.has(name)) continue;
+          // The apostrophe that takes a formula its power is no part of the text.
+          const told = /^'[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell;
+          if (name in JOINED && (Array.isArray(source[name]) || name === "terms")) expect(told, `${at} ${name} of row ${index}`).toBe(JOINED[name]?.(source));
+          else expect([...textsOf(name, source)].concat(textsOf(name, source).size === 0 ? [""] : []), `${at} ${name} of row ${index}: ${cell}`).toContain(told);
+          cells += cell === "" ? 0 : 1;
+        }
+      });
+    }
+    expect(cells, "cells that say something").toBeGreaterThan(2_000);
+  }, 180_000);
+
+  it("loses no figure: every value of the JSON rows stands in the column of its name", async () => {
+    for (const [path, name] of [["/balances", "figure"], ["/statements/balance-sheet", "figure"], ["/dilution", "shares"], ["/valuations", "value"]] as const) {
+      const json = (await service.get(`/v1/books/${book}${path}`)) as { accounts?: Fields[]; rows?: Fields[]; outstanding?: Fields[] };
+      const rows = (json.accounts ?? json.rows ?? json.outstanding ?? []).filter((row) => row[name] !== null);
+      const { text } = await service.ask(`/v1/books/${book}${path}?format=csv`);
+      const told = parsed(text).map(({ value, low, high, unit, status }) => [value, low, high, unit, status]);
+      expect(told, path).toEqual(rows.map((row) => ["value", "low", "high", "unit", "status"].map((part) => String((row[name] as Fields)[part] ?? ""))));
+    }
+  });
+});
+
+describe("a table by name", () => {
+  it("is another than the main one", async () => {
+    const totals = (await service.get("/v1/books/focus-enhancements/dilution")) as { totals: Record<string, Fields> };
+    const { text } = await service.ask("/v1/books/focus-enhancements/dilution?format=csv&table=totals");
+    expect(parsed(text).map(({ total, value, unit }) => [total, value, unit])).toEqual(Object.entries(totals.totals).map(([name, { value, unit }]) => [name, value ?? "", unit]));
+  });
+
+  it("is refused where the answer has none of that name, or is JSON, which has them all", async () => {
+    expect(await service.refused("/v1/books/focus-enhancements/dilution?format=csv&table=runs")).toMatchObject({ status: 400, code: "query-invalid", errors: [{ parameter: "table", expected: "one of shares, company, totals, left-out, preferences" }] });
+    expect(await service.refused("/v1/books/focus-enhancements/dilution?table=totals")).toMatchObject({ status: 400, errors: [{ parameter: "table", expected: "a format that has tables: csv, xlsx, md, ndjson" }] });
+    expect(await service.refused("/v1/books/focus-enhancements/dilution?format=csv&table=../x")).toMatchObject({ status: 400, errors: [{ parameter: "table" }] });
+  });
+});
+
+describe("a text that a spreadsheet would take for a formula", () => {
+  const formulas = ["=1+1", "+1+1", "@SUM(A1)", "-1+cmd", '=HYPERLINK("http://example.com","x")'];
+
+  it("gets an apostrophe before it; an amount below nil gets none", async () => {
+    const accounts = Object.fromEntries(formulas.map((name, index) => [`formula-${index}`, { class: "asset", name }]));
+    const books = libraryOf({
+      "made-up/book.yaml": { ...wholeHistory, default: "true", accounts: { ...(wholeHistory["accounts"] as object), ...accounts } },
+      "made-up/events/all.yaml": [{ id: "spent", type: "journal-entry", on: "2001-01-01", summary: "=cmd|' /C calc'!A0", basis: "assumed", arithmetic: "made up", legs: [{ account: "other-expense", debit: "10.50" }, { account: "cash", credit: "10.50" }] }],
+    });
+    const made = await asking(books);
+    const { text, status } = await made.ask("/v1/books/made-up/balances?format=csv");
+    expect(status, text).toBe(200);
+    const rows = parsed(text);
+    expect(rows.filter(({ account }) => account?.startsWith("formula") === true).map(({ name }) => name)).toEqual(formulas.map((name) => `'${name}`));
+    expect(rows.find(({ account }) => account === "cash")).toMatchObject({ value: "-10.50", low: "-10.50", high: "-10.50" });
+    const events = await made.ask("/v1/books/made-up/events?format=csv");
+    expect(parsed(events.text).map(({ summary }) => summary)).toEqual(["'=cmd|' /C calc'!A0"]);
+    await made.served.close();
+  });
+});
