@@ -105,8 +105,8 @@ function* rowsOf(points: Iterable<Point>, { unit, decimals }: Measure, offset: n
 function rangeOf(ledger: Ledger, { from, to }: Query, along: HistoryAnswer["along"]): Period {
   const days = daysOf(ledger, along);
   const end = along === "as-of" ? ledger.definition["as-of"] : days.at(-1);
-  const first = from === undefined ? days[0] : dated("from", from).first;
-  const last = to === undefined ? end : dated("to", to).last;
+  const first = from === undefined ? days[0] : dated("from", from, ledger.definition).first;
+  const last = to === undefined ? end : dated("to", to, ledger.definition).last;
   const own = ledger.definition["as-of"];
   const asked = { first: first ?? own, last: last ?? own };
   if (asked.first > asked.last) throw refuse("query-invalid", `from ${asked.first} to ${asked.last}`, "a period that does not end before it starts", { field: "from" });

@@ -48,8 +48,8 @@ export class Ledgers {
 
   /** The book replayed as it was known then; throws as `book` does. */
   ledger(bookId: string, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
-    const asked = { knownAt: knownAtOf({ knownAt }), spread };
     const book = this.book(bookId);
+    const asked = { knownAt: knownAtOf({ knownAt }, book.definition), spread };
     const key = [bookId, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
     const ledger = this.#kept.get(key) ?? this.#replayed(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
     this.#kept.delete(key);

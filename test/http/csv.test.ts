@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wholeHistory } from "../given.ts";
 import { asking, libraryOf } from "./asking.ts";
 import type { Asking } from "./asking.ts";
-import { answersOf, textsOf } from "./representations.ts";
+import { answers, pathIn, textsOf } from "./representations.ts";
 import type { Fields } from "./representations.ts";
 
 let service: Asking;
@@ -28,32 +28,27 @@ const ELSEWHERE = new Set(["line", "along", "places", "because", "evidence", "me
 const parsed = (csv: string): Record<string, string>[] => Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
 
 describe.each(["focus-enhancements", "tidewater-instruments"])("CSV of %s", (book) => {
-  it("has the rows of every JSON answer, and in every cell the very text", async () => {
-    const answers = await answersOf(service, book);
-    let cells = 0;
-    for (const { path, rows } of answers) {
-      const at = `/v1/books/${book}${path}`;
-      const json = (await service.get(at)) as Fields;
-      const { status, headers, text } = await service.ask(`${at}${path.includes("?") ? "&" : "?"}format=csv`);
-      expect([status, headers.get("content-type")], `${at}: ${text.slice(0, 300)}`).toEqual([200, "text/csv; charset=utf-8; header=present"]);
-      expect(text.endsWith("\r\n"), at).toBe(true);
-      const expected = rows(json);
-      const found = parsed(text);
-      expect(found.length, at).toBe(expected.length);
-      found.forEach((row, index) => {
-        const source = expected[index] ?? {};
-        for (const [name, cell] of Object.entries(row)) {
-          if (ELSEWHERE.has(name)) continue;
-          // The apostrophe that takes a formula its power is no part of the text.
-          const told = /^'[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell;
-          if (name in JOINED && (Array.isArray(source[name]) || name === "terms")) expect(told, `${at} ${name} of row ${index}`).toBe(JOINED[name]?.(source));
-          else expect([...textsOf(name, source)].concat(textsOf(name, source).size === 0 ? [""] : []), `${at} ${name} of row ${index}: ${cell}`).toContain(told);
-          cells += cell === "" ? 0 : 1;
-        }
+  it.each(answers)("has the rows of $path, and in every cell the very text", async ({ path, rows }) => {
+    const at = await pathIn(service, book, path);
+    const expected = rows((await service.get(at)) as Fields);
+    const { status, headers, text } = await service.ask(`${at}${path.includes("?") ? "&" : "?"}format=csv`);
+    expect([status, headers.get("content-type")], text.slice(0, 300)).toEqual([200, "text/csv; charset=utf-8; header=present"]);
+    expect(text.endsWith("\r\n")).toBe(true);
+    const [names = [], ...cells] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+    expect(new Set(names).size, "names, each once").toBe(names.length);
+    expect(cells.length).toBe(expected.length);
+    cells.forEach((row, index) => {
+      const source = expected[index] ?? {};
+      row.forEach((cell, column) => {
+        const name = names[column] ?? "";
+        if (ELSEWHERE.has(name)) return;
+        // The apostrophe that takes a formula its power is no part of the text.
+        const told = /^'[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell;
+        const joined = Array.isArray(source[name]) || name === "terms" ? JOINED[name] : undefined;
+        expect(joined === undefined ? textsOf(name, source) : [joined(source)], `${name} of row ${index}`).toContain(told);
       });
-    }
-    expect(cells, "cells that say something").toBeGreaterThan(2_000);
-  }, 180_000);
+    });
+  });
 
   it("loses no figure: every value of the JSON rows stands in the column of its name", async () => {
     for (const [path, name] of [["/balances", "figure"], ["/statements/balance-sheet", "figure"], ["/dilution", "shares"], ["/valuations", "value"]] as const) {
@@ -61,7 +56,7 @@ describe.each(["focus-enhancements", "tidewater-instruments"])("CSV of %s", (boo
       const rows = (json.accounts ?? json.rows ?? json.outstanding ?? []).filter((row) => row[name] !== null);
       const { text } = await service.ask(`/v1/books/${book}${path}?format=csv`);
       const told = parsed(text).map(({ value, low, high, unit, status }) => [value, low, high, unit, status]);
-      expect(told, path).toEqual(rows.map((row) => ["value", "low", "high", "unit", "status"].map((part) => String((row[name] as Fields)[part] ?? ""))));
+      expect(told, path).toEqual(rows.map((row) => ["value", "low", "high", "unit", "status"].map((part) => (row[name] as Readonly<Record<string, string | null>>)[part] ?? "")));
     }
   });
 });

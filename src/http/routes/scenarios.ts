@@ -101,7 +101,7 @@ export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const { book: bookId } = context.req.valid("param");
     const asked = context.req.valid("query");
     const base = ledgers.ledger(bookId, asked);
-    const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked) });
+    const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) });
     return context.json(scenarioAnswer(base, ledger, read, asked), 200);
   });
   service.use(comparePosted.getRoutingPath(), limited);
@@ -109,7 +109,7 @@ export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const { book: bookId } = context.req.valid("param");
     const asked = context.req.valid("query");
     const base = ledgers.ledger(bookId, asked);
-    const others = (await posted(context, base.book, { knownAt: knownAtOf(asked) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
+    const others = (await posted(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
     return context.json(compareAnswer(base, others, asked), 200);
   });
 }
