@@ -38,8 +38,7 @@ export type FiscalYear = Pick<BookDefinition, "fiscal-year-end">;
 /** The days that a text stands for, `FY2002` by the book's fiscal year; a run of days from one to another is not a date. */
 export function dated(field: string, text: string, { "fiscal-year-end": month = "12" }: FiscalYear): Period {
   try {
-    const year = /^FY(\d{4})$/.exec(text)?.[1];
-    if (year !== undefined) return fiscalYear(day(`${year}-${month}-01`));
+    if (text.startsWith("FY")) return fiscalYear(day(`${text.slice(2)}-${month}-01`));
     if (!text.includes("..")) return period(text);
     throw refuse("date-impossible", text, "one date");
   } catch {
