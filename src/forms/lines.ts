@@ -8,6 +8,6 @@ export function* linesOf({ answer, source, title }: Tabulated, table: Table): Ge
   for (const record of recordsOf(table)) yield line(record);
 }
 
-export function line(value: unknown): string {
+function line(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }

@@ -10,7 +10,7 @@ export interface Answered {
   readonly rows: (answer: Fields) => readonly Fields[];
 }
 
-export const list = (value: unknown): Fields[] => (Array.isArray(value) ? (value as Fields[]) : []);
+const list = (value: unknown): Fields[] => (Array.isArray(value) ? (value as Fields[]) : []);
 const fields = (value: unknown): Fields => (typeof value === "object" && value !== null ? (value as Fields) : {});
 const under = (...path: readonly string[]) => (answer: Fields): Fields[] => list(path.reduce<unknown>((at, name) => fields(at)[name], answer));
 const itself = (answer: Fields): Fields[] => [answer];
