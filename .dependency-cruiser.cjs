@@ -28,6 +28,8 @@ const layers = {
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
+  'src/tables': [kernel, 'src/answers'],
+  'src/forms': [kernel, 'src/tables'],
   'src/reference': [...upToLedger, measures, 'src/library', 'src/configuration'],
   'src/interop': [...upToLedger, measures, 'src/reconciliation'],
 };

@@ -3,7 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { sections } from "../book/reported-figure.ts";
 import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
-import { axes } from "../answers/history-answer.ts";
+import { axes } from "../answers/history-points.ts";
 import { steps } from "../answers/date-steps.ts";
 import { settingsHelp } from "../configuration/tell-settings.ts";
 import { programs } from "../interop/programs.ts";

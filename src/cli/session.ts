@@ -37,7 +37,7 @@ function libraryIn(books: string | undefined): Library {
 
 /** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
 export function ledgerOf(options: SessionOptions, book: Book = bookOf(options)): Ledger {
-  const asked = { knownAt: knownAtOf(options), spread: options.spread ?? "at-end" };
+  const asked = { knownAt: knownAtOf(options, book.definition), spread: options.spread ?? "at-end" };
   const ledger = options.scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, scenarioOf(book, options.scenario)), asked);
   for (const warning of ledger.warnings) process.stderr.write(`${faultLine(relative(warning))}\n`);
   return ledger;

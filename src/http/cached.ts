@@ -5,10 +5,14 @@
  */
 import { createHash } from "node:crypto";
 import type { Context, Env, MiddlewareHandler } from "hono";
+import { formOf } from "./representation/negotiation.ts";
 import { PROGRAM_VERSION } from "./program-version.ts";
 
 /** How much text of answers is kept, in UTF-16 units. */
 const KEPT_LENGTH = 64 * 2 ** 20;
+
+/** What is kept as text: no workbooks, and nothing that comes line by line. */
+const KEPT_TYPES = /^(?:application\/json|text\/csv|text\/markdown)/;
 
 /** Headers of an answer that belong to it. */
 const OWN_HEADERS = ["content-type", "content-disposition", "link"];
@@ -51,16 +55,17 @@ export function cached(): MiddlewareHandler<Env> {
     if (req.method !== "GET" && req.method !== "HEAD") return next();
     const tag = tagOf(context);
     const headers = keepingHeaders(context, tag);
-    if (matches(tag, req.header("if-none-match"))) return context.body(null, 304, headers);
     const kept = answers.get(tag);
-    if (kept !== undefined && req.header("if-none-match") === "*") return context.body(null, 304, headers);
+    const isHeld = matches(tag, req.header("if-none-match")) || (kept !== undefined && req.header("if-none-match") === "*");
+    if (isHeld || kept !== undefined) context.header("vary", "accept", { append: true });
+    if (isHeld) return context.body(null, 304, headers);
     if (kept !== undefined) return context.body(kept.body, 200, { ...kept.headers, ...headers });
     await next();
     if (context.res.status !== 200 || context.res.headers.has("cache-control")) return;
     // RFC 9110 §13.1.2: any answer will do, once there is one.
     if (req.header("if-none-match") === "*") context.res = context.body(null, 304);
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
-    if (req.method === "GET" && /json|csv|markdown/.test(context.res.headers.get("content-type") ?? "")) {
+    if (req.method === "GET" && KEPT_TYPES.test(context.res.headers.get("content-type") ?? "")) {
       const own = OWN_HEADERS.flatMap((name) => [[name, context.res.headers.get(name)] as const]).filter((each): each is [string, string] => each[1] !== null);
       answers.keep(tag, { body: await context.res.clone().text(), headers: Object.fromEntries(own) });
     }
@@ -77,13 +82,13 @@ function parameters(context: Context<Env>): URLSearchParams {
 
 function tagOf(context: Context<Env>): string {
   const { req, var: { book } } = context;
-  const parts = [PROGRAM_VERSION, book.head, new URL(req.url).pathname, parameters(context).toString(), req.header("accept") ?? ""];
+  const parts = [PROGRAM_VERSION, book.head, new URL(req.url).pathname, parameters(context).toString(), formOf(context) ?? ""];
   return `"${createHash("sha256").update(parts.join("\n")).digest("hex")}"`;
 }
 
 /** What else than its content an answer says of itself. Who may ask is settled anew each time, so shared caches keep nothing. */
 function keepingHeaders(context: Context<Env>, tag: string): Record<string, string> {
-  const headers: Record<string, string> = { etag: tag, vary: "accept" };
+  const headers: Record<string, string> = { etag: tag };
   if (context.var.isPinned) return { ...headers, "cache-control": "private, max-age=31536000, immutable" };
   const pinned = parameters(context);
   pinned.set("head", context.var.book.head);

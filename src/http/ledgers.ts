@@ -74,7 +74,7 @@ export class Ledgers {
 
   /** The book replayed as it was known then; throws as `book` does. */
   ledger(book: Book, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
-    const asked = { knownAt: knownAtOf({ knownAt }), spread };
+    const asked = { knownAt: knownAtOf({ knownAt }, book.definition), spread };
     const key = [book.definition.id, book.head, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
     const ledger = this.#kept.get(key) ?? this.#replayed(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
     this.#kept.delete(key);

@@ -9,7 +9,7 @@ import { declaredTypes } from "../../events/event-schema.ts";
 import { verdictSchema } from "../answers/answer.ts";
 import { steps } from "../answers/date-steps.ts";
 import { eventListSchema } from "../answers/event-answer.ts";
-import { axes } from "../answers/history-answer.ts";
+import { axes } from "../answers/history-points.ts";
 import { sections } from "../book/reported-figure.ts";
 import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";

@@ -16,6 +16,7 @@ type ServiceCode =
   | "internal"
   | "media-type-unsupported"
   | "method-not-allowed"
+  | "not-acceptable"
   | "not-found"
   | "origin-refused"
   | "precondition-required"

@@ -69,6 +69,7 @@ export const serviceMeanings: Readonly<Record<string, string>> = {
   "idempotency-key-missing": "400: a write has no `Idempotency-Key`: give it one of its own, and the same one when you send it again.",
   internal: "The service failed in a way that nobody foresaw: look for the `requestId` of the problem in its log.",
   "media-type-unsupported": "415: the body is said to be neither `application/json` nor `application/yaml`: say which it is.",
+  "not-acceptable": "Nothing that the `accept` header names is offered: name one of the media types that the problem lists, or ask with `format`.",
   "method-not-allowed": "The path is there, but not for that method: ask with one of those that the `allow` header names.",
   "not-found": "There is nothing at that path: `/openapi.json` lists the paths there are.",
   "origin-refused": "403: a page of another origin would have something changed or computed: list its origin in `origins` if it may.",

@@ -48,6 +48,10 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "head"], statuses: OF_BOOK },
 };
 
+/** Routes that answer in JSON alone. */
+const PLAIN = new Set(["/healthz", "/readyz", "/openapi.json", "/metrics", "/v1/books", "/v1/books/{book}"]);
+const TABULAR = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/markdown", "application/x-ndjson"];
+
 /** What any route may answer before it is asked: who may ask, how often, and whether in time. */
 const BEFORE = ["401", "403", "408", "414", "421", "429", "431", "500", "503"];
 
@@ -93,10 +97,10 @@ describe("/openapi.json", () => {
           asked === undefined ? [] : [[path, { query: asked.parameters.filter((each) => each.in === "query").map(({ name }) => name), statuses: Object.keys(asked.responses).sort() }]],
         ),
       );
-    const expected = (routes: typeof EXPECTED): unknown => Object.fromEntries(Object.entries(routes).map(([path, { query, statuses }]) => [path, { query, statuses: [...new Set([...statuses, ...BEFORE])].sort() }]));
+    const expected = (routes: typeof EXPECTED, isWrite = false): unknown => Object.fromEntries(Object.entries(routes).map(([path, { query, statuses }]) => [path, isWrite || PLAIN.has(path) ? { query, statuses: [...new Set([...statuses, ...BEFORE])].sort() } : { query: [...query, "format", "table"], statuses: [...new Set([...statuses, ...BEFORE, "406"])].sort() }]));
     expect(listed("get")).toEqual(expected(EXPECTED));
-    expect(listed("post")).toEqual(expected({ ...POSTED, ...POSTED_TO_KEEP }));
-    expect(listed("put")).toEqual(expected(PUT));
+    expect(listed("post")).toEqual({ ...(expected(POSTED) as object), ...(expected(POSTED_TO_KEEP, true) as object) });
+    expect(listed("put")).toEqual(expected(PUT, true));
   });
 
   it("names each operation once, and each parameter of a path", () => {
@@ -108,11 +112,20 @@ describe("/openapi.json", () => {
     }
   });
 
-  it("gives answers as JSON and problems as problem+json", () => {
+  it("gives answers as JSON, those of books as tables too, and problems as problem+json", () => {
     for (const [path, asked] of operations()) {
       if (path === "/metrics") continue;
-      for (const [status, { content = {} }] of Object.entries(asked.responses)) expect(Object.keys(content)).toEqual(status === "304" ? [] : [status.startsWith("2") ? "application/json" : "application/problem+json", ...(status === "200" && asked.operationId === "listEvents" ? ["text/event-stream"] : [])]);
+      const offered = PLAIN.has(path) || asked.operationId.startsWith("put") || asked.operationId === "appendEvents" || asked.operationId === "stateFigures" ? ["application/json"] : ["application/json", ...TABULAR];
+      for (const [status, { content = {} }] of Object.entries(asked.responses)) {
+        const followed = status === "200" && asked.operationId === "listEvents" ? ["text/event-stream"] : [];
+        expect([...Object.keys(content)].sort(), path).toEqual((status === "304" ? [] : status.startsWith("2") ? [...offered, ...followed] : ["application/problem+json"]).sort());
+      }
     }
+  });
+
+  it("names the forms that may be asked for", () => {
+    const format = document.paths["/v1/books/{book}/balances"]?.get?.parameters.find(({ name }) => name === "format");
+    expect(format).toMatchObject({ required: false, schema: { type: "string", enum: ["json", "csv", "xlsx", "md", "ndjson"] } });
   });
 
   it("says that a token is needed, of which scope, and where none is", () => {

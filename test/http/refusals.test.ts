@@ -18,10 +18,10 @@ describe("an invalid query", () => {
       type: "/docs/faults#query-invalid",
       title: "Query invalid",
       status: 400,
-      detail: 'found parameter "asof"; expected one of asOf, knownAt, scenario, spread, head',
+      detail: 'found parameter "asof"; expected one of asOf, knownAt, scenario, spread, head, format, table',
       code: "query-invalid",
       instance: `${FOCUS}/balances`,
-      errors: [{ code: "query-invalid", parameter: "asof", found: 'parameter "asof"', expected: "one of asOf, knownAt, scenario, spread, head" }],
+      errors: [{ code: "query-invalid", parameter: "asof", found: 'parameter "asof"', expected: "one of asOf, knownAt, scenario, spread, head, format, table" }],
     });
   });
 
@@ -83,7 +83,7 @@ describe("an invalid query", () => {
       ["basis", "basis given 2 times", "basis at most once"],
       ["offset", 'offset "x"', "a whole number"],
       ["limit", 'limit "0"', "a whole number from 1 to 1000"],
-      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, cursor, knownAt, scenario, follow, head"],
+      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, cursor, knownAt, scenario, follow, head, format, table"],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { balancesAnswer } from "../../answers/balances-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureFields, figureText, print, reasonsOf } from "../output.ts";
+import { balancesTables } from "../../tables/balances-tables.ts";
+import { csvOf, figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -19,7 +20,7 @@ export function balances(options: SessionOptions & OutputOptions & Query): numbe
         notes: [`${numbered(answer.total, "account")}, all shown.`, ...reasonsOf(answer.accounts.map(({ figure }) => figure))],
       },
     ],
-    csv: answer.accounts.map(({ account, name, class: kind, figure }) => ({ account, name, class: kind, ...figureFields(figure) })),
+    csv: csvOf(balancesTables(answer)),
   });
   return 0;
 }

@@ -4,16 +4,18 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { balancesAnswer, balancesAnswerSchema } from "../../answers/balances-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, knownAt, bookQuery, scenario, spread } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { balancesTables } from "../../tables/balances-tables.ts";
 
-const balances = createRoute({
+const balances = represented(balancesTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/balances",
   operationId: "getBalances",
   summary: "Every account at a date",
   request: { params: z.object({ book }), query: bookQuery({ asOf, knownAt, scenario, spread }) },
   responses: answersOfBook(balancesAnswerSchema, "Debits above nil, counts as they stand."),
-});
+}));
 
 export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(balances, (context) => {

@@ -4,16 +4,18 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { diffAnswer, diffAnswerSchema } from "../../answers/diff-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, knownAtFrom, knownAtTo, bookQuery, scenario } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { diffTables } from "../../tables/diff-tables.ts";
 
-const diff = createRoute({
+const diff = represented(diffTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/diff",
   operationId: "getDiff",
   summary: "What became known between two days, and the figures at a date that it moved",
   request: { params: z.object({ book }), query: bookQuery({ knownAtFrom, knownAt: knownAtTo, asOf, scenario }) },
   responses: answersOfBook(diffAnswerSchema, "The events that became known or were voided, and every measure that differs."),
-});
+}));
 
 export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(diff, (context) => {

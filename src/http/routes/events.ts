@@ -8,26 +8,28 @@ import type { Ledgers } from "../ledgers.ts";
 import { eventFilter, follow, knownAt, bookQuery, scenario } from "../parameters.ts";
 import { linkNext, pageOf } from "../paging.ts";
 import { answersOfBook, book, followable } from "../route.ts";
+import { represented } from "../representation/represented.ts";
+import { eventListTables, eventTables } from "../../tables/event-tables.ts";
 
-const list = createRoute({
+const list = represented(eventListTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
   request: { params: z.object({ book }), query: bookQuery({ ...eventFilter, knownAt, scenario, follow }) },
   responses: followable(answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on. With `follow`, each as a server-sent event `appended` whose id is its number.")),
-});
+}));
 
 const id = z.string().openapi({ description: "The id of an event, as the list has it." });
 
-const one = createRoute({
+const one = represented(eventTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/events/{id}",
   operationId: "getEvent",
   summary: "One event with its journal entry and evidence",
   request: { params: z.object({ book, id }), query: bookQuery({ knownAt, scenario }) },
   responses: answersOfBook(eventAnswerSchema, "The event."),
-});
+}));
 
 export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: AbortSignal): void {
   service.openapi(list, (context) => {

@@ -4,18 +4,20 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { registerAnswer, registerAnswerSchema, registerKinds } from "../../answers/register-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, knownAt, bookQuery, scenario } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { registerTables } from "../../tables/register-tables.ts";
 
 const register = z.string().openapi({ description: "Which register.", enum: [...registerKinds] });
 
-const route = createRoute({
+const route = represented(registerTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/registers/{register}",
   operationId: "getRegister",
   summary: "One register at a date, with the terms in force",
   request: { params: z.object({ book, register }), query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(registerAnswerSchema, "One row for each instrument."),
-});
+}));
 
 export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(route, (context) => {

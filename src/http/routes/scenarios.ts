@@ -9,39 +9,43 @@ import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, bookQuery, scenarios, spread, to } from "../parameters.ts";
 import { bodyOf } from "../body.ts";
 import { limited, posted, postedAlone } from "../posted.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, answersOfPosted, book } from "../route.ts";
+import { compareTables } from "../../tables/compare-tables.ts";
+import { measureTables } from "../../tables/measure-tables.ts";
+import { scenarioListTables, scenarioTables } from "../../tables/scenario-tables.ts";
 
 const scenario = z.string().openapi({ description: "The id of a scenario, as the list has it.", example: "no-repricing" });
 const id = z.string().openapi({ description: "The id of a measure, as the book's list has it.", example: "cash" });
 
-const list = createRoute({
+const list = represented(scenarioListTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/scenarios",
   operationId: "listScenarios",
   summary: "The scenarios of the book",
   request: { params: z.object({ book }), query: bookQuery({}) },
   responses: answersOfBook(scenarioListSchema, "Each with what it asks; scenarios at fault are named apart."),
-});
+}));
 
-const run = createRoute({
+const run = represented(scenarioTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/scenarios/{scenario}",
   operationId: "runScenario",
   summary: "What a scenario changes, and every figure at a date that it moves",
   request: { params: z.object({ book, scenario }), query: bookQuery({ asOf, knownAt }) },
   responses: answersOfBook(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
-});
+}));
 
-const measure = createRoute({
+const measure = represented(measureTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/scenarios/{scenario}/measures/{id}",
   operationId: "getScenarioMeasure",
   summary: "One figure under a scenario, with its bounds",
   request: { params: z.object({ book, scenario, id }), query: bookQuery({ asOf, from, to, knownAt, spread }) },
   responses: answersOfBook(measureAnswerSchema, "The figure."),
-});
+}));
 
-const runPosted = createRoute({
+const runPosted = represented(scenarioTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/scenarios/run",
   operationId: "runPostedScenario",
@@ -49,20 +53,20 @@ const runPosted = createRoute({
   request: { params: z.object({ book }), query: bookQuery({ asOf, knownAt }) },
   requestBody: bodyOf("A scenario, in YAML or JSON, as a file of the book's scenarios would hold it."),
   responses: answersOfPosted(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
-});
+}));
 
 const compared = { measures, asOf, from, to, every, knownAt };
 
-const compare = createRoute({
+const compare = represented(compareTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/compare",
   operationId: "compareScenarios",
   summary: "The book beside scenarios of it: figures, differences and why",
   request: { params: z.object({ book }), query: bookQuery({ scenarios, ...compared }) },
   responses: answersOfBook(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
-});
+}));
 
-const comparePosted = createRoute({
+const comparePosted = represented(compareTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/compare",
   operationId: "comparePostedScenarios",
@@ -70,7 +74,7 @@ const comparePosted = createRoute({
   request: { params: z.object({ book }), query: bookQuery(compared) },
   requestBody: bodyOf("A list of scenarios, or one alone, in YAML or JSON, as files of the book's scenarios would hold them."),
   responses: answersOfPosted(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
-});
+}));
 
 export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(list, (context) => context.json(scenarioList(context.var.book), 200));
@@ -96,14 +100,14 @@ export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(runPosted, async (context) => {
     const asked = context.req.valid("query");
     const base = ledgers.ledger(context.var.book, asked);
-    const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked) });
+    const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) });
     return context.json(scenarioAnswer(base, ledger, read, asked), 200);
   });
   service.use(comparePosted.getRoutingPath(), limited);
   service.openapi(comparePosted, async (context) => {
     const asked = context.req.valid("query");
     const base = ledgers.ledger(context.var.book, asked);
-    const others = (await posted(context, base.book, { knownAt: knownAtOf(asked) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
+    const others = (await posted(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
     return context.json(compareAnswer(base, others, asked), 200);
   });
 }
