@@ -1,5 +1,5 @@
 /**
- * Reads a book: from its folder (book.yaml, events/*.yaml, reported/*.yaml, documents/*.yaml,
+ * Reads a book: from its folder (book.yaml, events/*.yaml and events/*.jsonl, reported/*.yaml, documents/*.yaml,
  * rates/*.yaml, prices/*.yaml), or from wherever else it was written.
  *
  * Everything is read and checked before anything is returned; all that is wrong comes back at

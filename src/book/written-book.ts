@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
+import { readJsonLines } from "./json-lines.ts";
 import { parseYaml } from "./yaml-source.ts";
 
 export interface Written {
@@ -30,14 +31,14 @@ export interface WrittenBook {
 
 export type Scenarios = ReadonlyMap<string, () => Written>;
 
-/** What the YAML files of a folder hold; files that are no YAML become faults. */
+/** What the files of a folder hold, YAML, and of events also JSON lines; what is neither becomes faults. */
 export function writtenIn(folder: string, faults: Fault[]): WrittenBook {
-  const inFolder = (name: string): string[] => yamlFiles(join(folder, name));
+  const inFolder = (name: string): string[] => filesIn(join(folder, name), ".yaml");
   const rates = inFolder("rates");
   const readRates = rates.flatMap((file) => readYaml(file, faults));
   return {
     definition: readYaml(join(folder, "book.yaml"), faults)[0],
-    events: inFolder("events").flatMap((file) => readItems(file, faults)),
+    events: [...inFolder("events").flatMap((file) => readItems(file, faults)), ...filesIn(join(folder, "events"), ".jsonl").flatMap((file) => readJsonLines(file, faults))],
     reported: inFolder("reported").flatMap((file) => readItems(file, faults)),
     documents: inFolder("documents").flatMap((file) => readYaml(file, faults)),
     rates: readRates,
@@ -55,10 +56,11 @@ export function readAlone(file: string): Written {
   return read;
 }
 
-function yamlFiles(folder: string): string[] {
+/** The files of a folder whose names end so, in order; none where there is no such folder. */
+export function filesIn(folder: string, ending: ".yaml" | ".jsonl"): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith(".yaml"))
+      .filter((name) => name.endsWith(ending))
       .sort()
       .map((name) => join(folder, name));
   } catch {
