@@ -21,7 +21,7 @@ const layers = {
   [projections]: [kernel, catalogue],
   [book]: [kernel, catalogue],
   [ledger]: [kernel, catalogue, projections, book],
-  [columns]: [kernel],
+  [columns]: [kernel, catalogue, projections, book, ledger],
   [measures]: upToLedger,
   'src/library': [...upToLedger, measures],
   'src/configuration': [kernel, catalogue, book],

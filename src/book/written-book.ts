@@ -33,12 +33,24 @@ export type Scenarios = ReadonlyMap<string, () => Written>;
 
 /** What the files of a folder hold, YAML, and of events also JSON lines; what is neither becomes faults. */
 export function writtenIn(folder: string, faults: Fault[]): WrittenBook {
+  const beside = writtenBesideEvents(folder, faults);
+  const { yaml, jsonl } = eventFiles(folder);
+  return { ...beside, events: [...yaml.flatMap((file) => readItems(file, faults)), ...jsonl.flatMap((file) => readJsonLines(file, faults))] };
+}
+
+/** The files that hold a book's events, in the order in which they are read. */
+export function eventFiles(folder: string): { readonly yaml: readonly string[]; readonly jsonl: readonly string[] } {
+  return { yaml: filesIn(join(folder, "events"), ".yaml"), jsonl: filesIn(join(folder, "events"), ".jsonl") };
+}
+
+/** The same without its events. */
+export function writtenBesideEvents(folder: string, faults: Fault[]): WrittenBook {
   const inFolder = (name: string): string[] => filesIn(join(folder, name), ".yaml");
   const rates = inFolder("rates");
   const readRates = rates.flatMap((file) => readYaml(file, faults));
   return {
     definition: readYaml(join(folder, "book.yaml"), faults)[0],
-    events: [...inFolder("events").flatMap((file) => readItems(file, faults)), ...filesIn(join(folder, "events"), ".jsonl").flatMap((file) => readJsonLines(file, faults))],
+    events: [],
     reported: inFolder("reported").flatMap((file) => readItems(file, faults)),
     documents: inFolder("documents").flatMap((file) => readYaml(file, faults)),
     rates: readRates,
@@ -57,7 +69,7 @@ export function readAlone(file: string): Written {
 }
 
 /** The files of a folder whose names end so, in order; none where there is no such folder. */
-export function filesIn(folder: string, ending: ".yaml" | ".jsonl"): string[] {
+function filesIn(folder: string, ending: ".yaml" | ".jsonl"): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith(ending))

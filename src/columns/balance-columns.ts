@@ -47,10 +47,8 @@ export class BalanceColumns {
     this.#late = late;
   }
 
-  /** The columns of movements, which may stand in several parts. */
-  static of(accounts: number, parts: readonly Movements[], cells = LARGEST_MATRIX): BalanceColumns {
-    const turnover = new Turnover(accounts);
-    for (const part of parts) turnover.addAll(part);
+  /** The columns of movements, which may stand in several parts; of a turnover that is known already. */
+  static of(accounts: number, parts: readonly Movements[], { cells = LARGEST_MATRIX, turnover = turnoverOf(accounts, parts) } = {}): BalanceColumns {
     const fits = distinctDays(parts).length * accounts <= cells;
     const none: Balances = fits ? new DayMatrix(accounts, new Int32Array(0), new BigInt64Array(0)) : new AccountColumns(accounts, new Int32Array(accounts + 1), new Int32Array(0), new BigInt64Array(0));
     const late = inOrderOfDays(parts.map(lateOf));
@@ -111,4 +109,10 @@ function lateOf(movements: Movements): Movements {
 
 function without(all: Balances, late: Movements): Balances {
   return late.count === 0 ? all : all.merged([{ ...late, amounts: late.amounts.map((amount) => -amount) }]);
+}
+
+function turnoverOf(accounts: number, parts: readonly Movements[]): Turnover {
+  const turnover = new Turnover(accounts);
+  for (const part of parts) turnover.addAll(part);
+  return turnover;
 }

@@ -23,11 +23,14 @@ export interface OtherLine extends Range {
   readonly line: number;
   /** False of a last line after which the file ends at once. */
   readonly isEnded: boolean;
-  /** The id of the entry before it in the range that was taken; empty where there is none. */
+  /** The ids of the entries before and after it in the range that were taken; empty where there is none. */
   readonly after: string;
+  readonly before: string;
 }
 
 export interface ReadRange {
+  /** The whole lines that begin in the range. */
+  readonly whole: Range;
   readonly lines: number;
   readonly entries: number;
   readonly movements: Movements;
@@ -55,6 +58,7 @@ export class ChunkReader {
     const turnover = new Turnover(this.#chart.accounts.length);
     const entries = new CanonicalEntries(this.#chart, movements, turnover);
     const others: OtherLine[] = [];
+    let waiting: Omit<OtherLine, "before">[] = [];
     const isText = isUtf8(bytes);
     let [lines, taken, firstId] = [0, 0, ""];
     for (let start = 0; start < bytes.length; lines += 1) {
@@ -63,10 +67,16 @@ export class ChunkReader {
       if ((isText || isUtf8(bytes.subarray(start, end))) && entries.take(bytes, start, end)) {
         if (taken === 0) firstId = entries.id;
         taken += 1;
-      } else others.push({ start: from + start, end: from + end, line: lines, isEnded: newline >= 0, after: entries.id });
+        if (waiting.length > 0) {
+          const before = entries.id;
+          others.push(...waiting.map((line) => ({ ...line, before })));
+          waiting = [];
+        }
+      } else waiting.push({ start: from + start, end: from + end, line: lines, isEnded: newline >= 0, after: waiting[0]?.after ?? entries.id });
       start = end + 1;
     }
-    return { lines, entries: taken, movements: movements.trimmed(), turnover: turnover.totals, firstId, lastId: entries.id, isAscending: entries.isAscending, others };
+    others.push(...waiting.map((line) => ({ ...line, before: "" })));
+    return { whole: { start: from, end: from + bytes.length }, lines, entries: taken, movements: movements.trimmed(), turnover: turnover.totals, firstId, lastId: entries.id, isAscending: entries.isAscending, others };
   }
 
   /** The whole lines that begin in the range. */

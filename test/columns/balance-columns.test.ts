@@ -45,11 +45,11 @@ const shapes = [["a day matrix", 2 ** 20], ["columns by account", 0]] as const;
 
 describe.each(shapes)("%s", (_, cells) => {
   test.prop([fc.array(moved, { maxLength: 40 }), fc.array(moved, { maxLength: 40 })], times(runs))("balances are sums of movements, whatever parts they come in", (one, other) => {
-    expectSums(BalanceColumns.of(ACCOUNTS, [columnsOf(one), columnsOf(other)], cells), [...one, ...other]);
+    expectSums(BalanceColumns.of(ACCOUNTS, [columnsOf(one), columnsOf(other)], { cells }), [...one, ...other]);
   }, timeout);
 
   test.prop([fc.array(moved, { maxLength: 30 }), fc.array(moved, { maxLength: 30 }), fc.nat()], times(runs))("what is appended counts at once, and the same once it is merged", (before, appended, merging) => {
-    const columns = BalanceColumns.of(ACCOUNTS, [columnsOf(before)], cells);
+    const columns = BalanceColumns.of(ACCOUNTS, [columnsOf(before)], { cells });
     appended.forEach((each, at) => {
       columns.append(...each);
       if (at === merging % 30) columns.columns();
@@ -65,18 +65,18 @@ describe.each(shapes)("%s", (_, cells) => {
       return (state >>> 8) % below;
     };
     const all = Array.from({ length: 3000 }, (): Moved => [draw(DAYS), draw(DAYS), draw(ACCOUNTS), BigInt(draw(1000) - 500)]);
-    const columns = BalanceColumns.of(ACCOUNTS, [columnsOf(all.slice(0, 500))], cells);
+    const columns = BalanceColumns.of(ACCOUNTS, [columnsOf(all.slice(0, 500))], { cells });
     for (const each of all.slice(500)) columns.append(...each);
     expectSums(columns, all);
   }, timeout);
 
   example("amounts up to the edge of the range, and none beyond it", () => {
     const half = BigInt(MOST) / 2n;
-    const columns = BalanceColumns.of(ACCOUNTS, [columnsOf([[1, 1, 0, half], [2, 2, 0, -half]])], cells);
+    const columns = BalanceColumns.of(ACCOUNTS, [columnsOf([[1, 1, 0, half], [2, 2, 0, -half]])], { cells });
     expectSums(columns, [[1, 1, 0, half], [2, 2, 0, -half]]);
     expect(faultCodes(() => { columns.append(3, 3, 0, half); })).toEqual(["range-exceeded"]);
     expectSums(columns, [[1, 1, 0, half], [2, 2, 0, -half]]);
-    expect(faultCodes(() => BalanceColumns.of(ACCOUNTS, [columnsOf([[1, 1, 0, half], [1, 1, 0, half], [1, 1, 0, half]])], cells))).toEqual(["range-exceeded"]);
+    expect(faultCodes(() => BalanceColumns.of(ACCOUNTS, [columnsOf([[1, 1, 0, half], [1, 1, 0, half], [1, 1, 0, half]])], { cells }))).toEqual(["range-exceeded"]);
   });
 });
 
