@@ -1,8 +1,9 @@
 /** A book as it was written, wherever it stands: values whose scalars are texts, with the place of each field. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
+import { eventFiles, filesIn } from "./book-files.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { parseYaml } from "./yaml-source.ts";
 
@@ -38,11 +39,6 @@ export function writtenIn(folder: string, faults: Fault[]): WrittenBook {
   return { ...beside, events: [...yaml.flatMap((file) => readItems(file, faults)), ...jsonl.flatMap((file) => readJsonLines(file, faults))] };
 }
 
-/** The files that hold a book's events, in the order in which they are read. */
-export function eventFiles(folder: string): { readonly yaml: readonly string[]; readonly jsonl: readonly string[] } {
-  return { yaml: filesIn(join(folder, "events"), ".yaml"), jsonl: filesIn(join(folder, "events"), ".jsonl") };
-}
-
 /** The same without its events. */
 export function writtenBesideEvents(folder: string, faults: Fault[]): WrittenBook {
   const inFolder = (name: string): string[] => filesIn(join(folder, name), ".yaml");
@@ -66,18 +62,6 @@ export function readAlone(file: string): Written {
   const [read] = readYaml(file, faults);
   if (read === undefined) throw new Faults(faults);
   return read;
-}
-
-/** The files of a folder whose names end so, in order; none where there is no such folder. */
-function filesIn(folder: string, ending: ".yaml" | ".jsonl"): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(ending))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }
 
 /** The value of a file; nothing, and a fault, where it cannot be read. */

@@ -1,30 +1,15 @@
 /** A file of events that is open: its lines by where they stand, whether it changed, and which of them has an id. */
-import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { changed, valueOfLine } from "../book/json-lines.ts";
-import { parseJson } from "../book/json-source.ts";
+import { JsonProblem, parseJson } from "../book/json-source.ts";
 import type { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
+import { stateIn } from "./file-state.ts";
+import type { FileState } from "./file-state.ts";
 import type { Range } from "./chunk-reader.ts";
 
 const NEWLINE = 0x0a;
 const BLOCK = 2 ** 16;
-
-/** What says whether a file is the one that was read. */
-export interface FileState {
-  readonly size: string;
-  readonly modified: string;
-}
-
-/** A file as it was read. */
-export interface FileRead extends FileState {
-  readonly file: string;
-  readonly sha256: string;
-}
-
-export function stateOf(file: string): FileState {
-  const { size, mtimeNs } = statSync(file, { bigint: true });
-  return { size: size.toString(), modified: mtimeNs.toString() };
-}
 
 export class EventFile {
   readonly file: string;
@@ -41,8 +26,8 @@ export class EventFile {
 
   /** What is wrong where the file is no longer what it was when it was opened, told of its last line that was read. */
   change(line: number): Faults | undefined {
-    const { size, modified } = this.#state();
-    return size === this.state.size && modified === this.state.modified ? undefined : changed(this.file, line);
+    const now = this.#state();
+    return now.size === this.state.size && now.changed === this.state.changed ? undefined : changed(this.file, line);
   }
 
   bytes({ start, end }: Range): Buffer {
@@ -61,7 +46,7 @@ export class EventFile {
       const line = this.#lineFrom(low, Math.floor((low + high) / 2), high);
       const found = idOf(this.bytes(line));
       if (found === id) return line;
-      if (found < id) low = line.end + 1;
+      if (found !== undefined && found < id) low = line.end + 1;
       else high = line.start;
     }
     return undefined;
@@ -98,13 +83,17 @@ export class EventFile {
   }
 
   #state(): FileState {
-    const { size, mtimeNs } = fstatSync(this.descriptor, { bigint: true });
-    return { size: size.toString(), modified: mtimeNs.toString() };
+    return stateIn(fstatSync(this.descriptor, { bigint: true }));
   }
 }
 
-/** The id of the event on a line that is good. */
-export function idOf(bytes: Uint8Array): string {
-  const { id } = parseJson(new TextDecoder().decode(bytes)) as { readonly id: string };
-  return id;
+/** The id of the event on a line; undefined where there is none. */
+export function idOf(bytes: Uint8Array): string | undefined {
+  try {
+    const value = parseJson(new TextDecoder().decode(bytes));
+    return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : undefined;
+  } catch (error) {
+    if (error instanceof JsonProblem) return undefined;
+    throw error;
+  }
 }

@@ -70,17 +70,18 @@ interface Listed extends Range {
   readonly line: number;
 }
 
-/** All events of a book whose lines are good. */
+/** All events of a book that could be read. */
 export class EventList {
   readonly #inOrder: readonly Listed[];
 
-  constructor(files: readonly EventFile[]) {
+  constructor(files: readonly EventFile[], isUnread: (file: string, line: number) => boolean) {
     const listed: Listed[] = [];
     for (const file of files) {
       let start = 0;
       for (const { number, bytes } of linesOf(file.file)) {
         const end = start + bytes.length;
-        listed.push({ id: idOf(bytes), file, line: number, start, end });
+        const id = isUnread(file.file, number) ? undefined : idOf(bytes);
+        if (id !== undefined) listed.push({ id, file, line: number, start, end });
         start = end + 1;
       }
     }

@@ -1,5 +1,5 @@
 /** Movements as columns of equal length: one signed amount in one account on one day, and the day on which it became known. */
-import { refuse } from "../kernel/fault.ts";
+import { Faults } from "../kernel/fault.ts";
 
 export interface Movements {
   readonly count: number;
@@ -18,6 +18,16 @@ export interface Movements {
  */
 export const MOST = 2 ** 62;
 
+/** Thrown where the movements of an account add up to more than columns hold, though no balance of it may be beyond the range. */
+export class TurnoverExceeded extends Faults {
+  readonly total: number;
+
+  constructor(total: number) {
+    super([{ code: "range-exceeded", severity: "error", found: `movements of one account that add up to ${total} whatever their signs`, expected: `at most ${MOST} at its unit's scale` }]);
+    this.total = total;
+  }
+}
+
 /** What the movements of each account add up to, whatever their signs; refuses more than any column may hold. */
 export class Turnover {
   readonly totals: Float64Array;
@@ -28,7 +38,7 @@ export class Turnover {
 
   add(account: number, amount: number): void {
     const total = this.totals[account]! + Math.abs(amount);
-    if (total > MOST) throw refuse("range-exceeded", `movements of one account that add up to ${total} whatever their signs`, `at most ${MOST} at its unit's scale`);
+    if (total > MOST) throw new TurnoverExceeded(total);
     this.totals[account] = total;
   }
 

@@ -1,6 +1,7 @@
 /** One reading of a plain book: ranges of its files in order, and what the ordinary contract says of the lines that are left to it. */
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { declaredType } from "../../events/event-schema.ts";
 import { headAround } from "../book/book.ts";
 import type { Book, RecordedEvent } from "../book/book.ts";
 import { writtenOnLine } from "../book/json-lines.ts";
@@ -14,7 +15,7 @@ import type { OtherLine, Range, ReadRange } from "./chunk-reader.ts";
 import { Contributions } from "./contributions.ts";
 import { countCorrected, countPlain, touchedBy } from "./corrected.ts";
 import { EventFile } from "./event-file.ts";
-import type { FileRead } from "./event-file.ts";
+import type { FileRead } from "./file-state.ts";
 import { EventList, OrderedHead } from "./event-order.ts";
 import type { Movements } from "./movements.ts";
 import type { PlainBook } from "./plain-book.ts";
@@ -27,6 +28,9 @@ const RANGE = 2 ** 22;
 const WORTH_THREADS = 2 ** 25;
 /** Lines of other forms that are checked together. */
 const TOGETHER = 1000;
+
+/** Faults after which no more is read: whoever mends these sees the others next. */
+const ENOUGH = 1000;
 
 const PLAIN = ["journal-entry", "event-voided", "event-reversed"];
 
@@ -47,6 +51,8 @@ export class PlainBookReading {
   readonly #parts: Movements[] = [];
   readonly #corrections: RecordedEvent[] = [];
   readonly #faults: Fault[] = [];
+  /** Lines that hold no event, as `file:line`. */
+  readonly #unread = new Set<string>();
   #waiting: Written[] = [];
   #events = 0;
 
@@ -73,7 +79,7 @@ export class PlainBookReading {
 
   /** The book, once every file was read to its end; throws `Faults` with everything that was wrong. */
   done(): PlainRead {
-    const list = this.#head.isOrdered && this.#faults.length === 0 ? undefined : new EventList(this.#files);
+    const list = this.#head.isOrdered && this.#faults.length === 0 ? undefined : new EventList(this.#files, (file, line) => this.#unread.has(`${file}:${line}`));
     this.#faults.push(...(list?.repeatedIds() ?? []));
     this.#correct((id) => this.#find(id, list));
     if (this.#faults.length > 0) throw new Faults(this.#faults);
@@ -114,6 +120,7 @@ export class PlainBookReading {
       }
       this.#head.add(read, others, bytes);
       this.#keep(read);
+      if (this.#faults.length >= ENOUGH) throw new Faults(this.#faults);
       lines += read.lines;
     }
     const change = file.change(lines);
@@ -144,6 +151,8 @@ export class PlainBookReading {
   /** Checks the lines that wait, and counts the entries among them. */
   #check(): void {
     const events = this.#recorded(this.#waiting);
+    const read = new Set(events.map(({ written }) => written));
+    for (const { file, line } of this.#waiting.flatMap(({ value, place }) => (read.has(value) ? [] : [place([])]))) this.#unread.add(`${file ?? ""}:${line ?? 0}`);
     this.#waiting = [];
     this.#faults.push(...countPlain({ ...this.#book, events: events.filter(({ event }) => event.type === "journal-entry") }, this.#contributions));
     this.#corrections.push(...events.filter(({ event }) => event.type !== "journal-entry"));
@@ -182,5 +191,5 @@ export class PlainBookReading {
 /** Whether it is an event of a type that is not plain. */
 function isOtherEvent(value: unknown): boolean {
   const type = typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
-  return typeof type === "string" && !PLAIN.includes(type);
+  return typeof type === "string" && !PLAIN.includes(type) && declaredType(type) !== undefined;
 }

@@ -1,10 +1,8 @@
 /** Threads that read ranges of a file, one range each at a time, and give them back in order. */
-import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
-import { Faults } from "../kernel/fault.ts";
-import type { Fault } from "../kernel/fault.ts";
 import { ChunkReader } from "./chunk-reader.ts";
 import type { Range, ReadRange } from "./chunk-reader.ts";
+import { TurnoverExceeded } from "./movements.ts";
 import type { PlainChart } from "./plain-chart.ts";
 
 /** Ranges read ahead of the one that is waited for, by each thread. */
@@ -45,12 +43,11 @@ class ReadingThread {
   readonly #waiting: { readonly resolve: (read: ReadRange) => void; readonly reject: (reason: Error) => void }[] = [];
 
   constructor(descriptor: number, chart: PlainChart) {
-    // Beside this module, whether it runs from its source or from a bundle.
-    this.#worker = new Worker(new URL(`./reading-thread${extname(import.meta.url)}`, import.meta.url), { workerData: { descriptor, chart } });
-    this.#worker.on("message", (answer: ReadRange | { readonly faults: readonly Fault[] }) => {
+    this.#worker = new Worker(new URL("./reading-thread.mjs", import.meta.url), { workerData: { descriptor, chart } });
+    this.#worker.on("message", (answer: ReadRange | { readonly turnover: number }) => {
       const waiting = this.#waiting.shift();
-      if ("faults" in answer) waiting?.reject(new Faults(answer.faults));
-      else waiting?.resolve(answer);
+      if (typeof answer.turnover === "number") waiting?.reject(new TurnoverExceeded(answer.turnover));
+      else waiting?.resolve(answer as ReadRange);
     });
     this.#worker.on("error", (error) => {
       for (const { reject } of this.#waiting.splice(0)) reject(error);
