@@ -23,7 +23,7 @@ const layers = {
   [ledger]: [kernel, catalogue, projections, book],
   [columns]: [kernel, catalogue, projections, book, ledger],
   [measures]: upToLedger,
-  'src/library': [...upToLedger, measures],
+  'src/library': [...upToLedger, columns, measures],
   'src/configuration': [kernel, catalogue, book],
   'src/access': [kernel],
   'src/observability': [kernel],

@@ -16,13 +16,17 @@ export interface Opening {
   readonly notice: (text: string) => void;
 }
 
-/** Where images are kept, unless CAPLEDGER_IMAGES says otherwise; nowhere where that is empty. */
-export function imagesFolder({ CAPLEDGER_IMAGES: asked, XDG_CACHE_HOME: caches }: NodeJS.ProcessEnv = process.env): string {
+function told(text: string): void {
+  process.stderr.write(`note: ${text}\n`);
+}
+
+/** Where images are kept, unless CAPITAL_LEDGER_CACHE says otherwise; nowhere where that is empty. */
+export function imagesFolder({ CAPITAL_LEDGER_CACHE: asked, XDG_CACHE_HOME: caches }: NodeJS.ProcessEnv = process.env): string {
   return asked ?? join(caches === undefined || caches === "" ? join(homedir(), ".cache") : caches, "capital-ledger");
 }
 
 /** The plain book in `folder`; undefined where it is another. Throws `Faults` with everything wrong with its events. */
-export async function openPlainBook(folder: string, { images, notice }: Opening): Promise<PlainBook | undefined> {
+export async function openPlainBook(folder: string, { images = imagesFolder(), notice = told }: Partial<Opening> = {}): Promise<PlainBook | undefined> {
   if (!isOfLines(folder)) return undefined;
   const image = images === "" ? undefined : join(images, `${createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32)}.columns`);
   const kept = image === undefined ? undefined : bookOfImage(image, folder, notice);

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
 import type { Book } from "../book/book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import type { Books } from "../library/library.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
@@ -56,6 +57,17 @@ export class Ledgers {
     this.#kept.set(key, ledger);
     for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
     return ledger;
+  }
+
+  /** The book in columns, where it is a plain one in a folder; throws as `book` does. */
+  async plainBook(id: string): Promise<PlainBook | undefined> {
+    try {
+      return await this.#library.plainBook?.(id);
+    } catch (error) {
+      return this.#answerable(() => {
+        throw error;
+      });
+    }
   }
 
   #replayed(replay: () => Ledger): Ledger {

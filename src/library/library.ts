@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { refuse } from "../kernel/fault.ts";
 import type { Faults } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
+import { openPlainBook } from "../columns/open-plain-book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import { openBook } from "./open-book.ts";
 
 /** Books by their ids, wherever they are kept. */
@@ -14,6 +16,8 @@ export interface Books {
   ids(): string[];
   /** The book of that id; refuses one that is not there, and throws `Faults` where what is written of it is faulty. */
   book(id: string): Book;
+  /** The same book in columns, where it is a plain one in a folder. */
+  plainBook?(id: string): Promise<PlainBook | undefined>;
 }
 
 /** The book that is meant where none is named: the one that says so, or the only one. */
@@ -32,6 +36,7 @@ export function bookUnknown(id: string, books: Books): Faults {
 export class Library implements Books {
   readonly folder: string;
   readonly #books = new Map<string, Book>();
+  readonly #plain = new Map<string, PlainBook>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -57,5 +62,13 @@ export class Library implements Books {
     if (book.definition.id !== id) throw refuse("field-invalid", `"${book.definition.id}"`, `"${id}", the name of its folder`, { file: join(this.folder, id, "book.yaml"), field: "id" });
     this.#books.set(id, book);
     return book;
+  }
+
+  async plainBook(id: string): Promise<PlainBook | undefined> {
+    const opened = this.#plain.get(id) ?? (this.ids().includes(id) ? await openPlainBook(join(this.folder, id)) : undefined);
+    // What is wrong with a book of another name than its folder's, the ordinary reading says.
+    if (opened?.id !== id) return undefined;
+    this.#plain.set(id, opened);
+    return opened;
   }
 }

@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { balancesAnswer, balancesAnswerSchema } from "../../answers/balances-answer.ts";
+import { plainBalancesAnswer } from "../../answers/plain-balances-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, knownAt, query, scenario, spread } from "../parameters.ts";
 import { answersOfBook, book } from "../route.ts";
@@ -16,8 +17,10 @@ const balances = createRoute({
 });
 
 export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(balances, (context) => {
+  service.openapi(balances, async (context) => {
     const asked = context.req.valid("query");
-    return context.json(balancesAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    const { book: id } = context.req.valid("param");
+    const plain = asked.scenario === undefined ? await ledgers.plainBook(id) : undefined;
+    return context.json(plain === undefined ? balancesAnswer(ledgers.ledger(id, asked), asked) : plainBalancesAnswer(plain, asked), 200);
   });
 }
