@@ -5,6 +5,7 @@
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { drawing } from "./drawing.ts";
 
 const FIRST_DAY = Date.UTC(1990, 0, 1) / 86_400_000;
 const DAYS = 7305;
@@ -48,15 +49,6 @@ function legsOf(draw: (below: number) => number): Leg[] {
   return cash === undefined ? known : [...known, { account: cash, amount: balance }];
 }
 
-/** Park and Miller's generator, modulo 2³¹ − 1. */
-function drawing(seed: number): (below: number) => number {
-  let state = (seed % 2_147_483_646) + 1;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-}
-
 export function dayText(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
@@ -74,7 +66,7 @@ export function writeGeneratedBook(folder: string, count: number, { seed = 20020
   const lines = new Lines(join(folder, "ours/events/all.jsonl"));
   const others = journals ? [new Lines(join(folder, "all.ledger")), new Lines(join(folder, "all.hledger")), new Lines(join(folder, "all.beancount"))] : [];
   const [ledger, hledger, beancount] = others;
-  hledger?.write("commodity USD 1000.00\n\n");
+  hledger?.write("commodity 1000.00 USD\n\n");
   for (const account of ACCOUNTS) beancount?.write(`${dayText(FIRST_DAY)} open ${rooted(account)} USD\n`);
   for (const transaction of transactions(count, seed)) {
     lines.write(ourLine(transaction));
