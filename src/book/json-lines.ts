@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { JsonProblem, parseJson } from "./json-source.ts";
-import type { Written } from "./written-book.ts";
+import type { Written } from "./written.ts";
 
 const CHUNK = 2 ** 20;
 const NEWLINE = 0x0a;

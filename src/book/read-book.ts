@@ -25,7 +25,8 @@ import { schemaFaults } from "./schema-faults.ts";
 import { datesOf, sourceDocument } from "./source-document.ts";
 import type { SourceDocument } from "./source-document.ts";
 import { writtenIn } from "./written-book.ts";
-import type { Written, WrittenBook } from "./written-book.ts";
+import type { WrittenBook } from "./written-book.ts";
+import type { Written } from "./written.ts";
 
 type Path = readonly PropertyKey[];
 

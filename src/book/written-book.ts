@@ -2,18 +2,11 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Faults } from "../kernel/fault.ts";
-import type { Fault, Place } from "../kernel/fault.ts";
+import type { Fault } from "../kernel/fault.ts";
 import { eventFiles, filesIn } from "./book-files.ts";
 import { readJsonLines } from "./json-lines.ts";
+import type { Written } from "./written.ts";
 import { parseYaml } from "./yaml-source.ts";
-
-export interface Written {
-  /** What it is known by: the name of its file where it has one. */
-  readonly name: string;
-  readonly value: unknown;
-  /** The place of the field at a path, or of the nearest field around it. */
-  readonly place: (path: readonly PropertyKey[]) => Place;
-}
 
 export interface WrittenBook {
   /** Absent where it could not be read at all. */

@@ -31,7 +31,7 @@ interface Transaction {
 }
 
 /** The transactions, the same for the same seed and count. */
-export function* transactions(count: number, seed: number): Generator<Transaction> {
+function* transactions(count: number, seed: number): Generator<Transaction> {
   const draw = drawing(seed);
   for (let at = 0; at < count; at += 1) {
     const recorded = FIRST_DAY + Math.floor((at * DAYS) / count);

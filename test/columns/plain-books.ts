@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { dayFromNumber } from "../../src/kernel/day.ts";
 import { canonical } from "../../src/kernel/canonical-json.ts";
 
-export const DEFINITION = `
+const DEFINITION = `
 id: plain
 name: Plain Company
 currency: USD

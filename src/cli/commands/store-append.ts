@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { balancesAnswer } from "../../answers/balances-answer.ts";
 import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import { itemsOf } from "../../book/written-book.ts";
-import type { Written } from "../../book/written-book.ts";
+import type { Written } from "../../book/written.ts";
 import { parseYaml } from "../../book/yaml-source.ts";
 import type { Book } from "../../book/book.ts";
 import { Faults, refuse } from "../../kernel/fault.ts";
