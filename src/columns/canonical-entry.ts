@@ -8,6 +8,7 @@ import { dayAt, NO_DAY } from "./civil-day.ts";
 import type { GrowingMovements, Turnover } from "./movements.ts";
 import type { PlainChart } from "./plain-chart.ts";
 
+const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -76,11 +77,15 @@ export class CanonicalEntries {
     return new TextDecoder().decode(this.#id.subarray(0, this.#idLength));
   }
 
-  /** Takes the entry of a line of UTF-8 that stands from `start` up to `end`; false, with nothing taken, where it cannot. */
-  take(bytes: Uint8Array, start: number, end: number): boolean {
+  /** Takes the entry on the line of UTF-8 that begins at `start`, and gives the end of the line; below nil, with nothing taken, where it cannot. */
+  take(bytes: Uint8Array, start: number): number {
     this.#bytes = bytes;
-    this.#end = end;
+    this.#end = bytes.length;
     this.#at = start;
+    return this.#take() ? this.#at : -1;
+  }
+
+  #take(): boolean {
     if (!this.#skip(ID) && !this.#skip(BASIS) && !this.#skip(ASSUMED)) return false;
     const idStart = this.#at;
     const idEnd = this.#idFrom(idStart);
@@ -91,7 +96,7 @@ export class CanonicalEntries {
     if (legs < 2 || !this.#skip(ON)) return false;
     const day = this.#day();
     if (day === NO_DAY || (this.#skip(ORDER) && !this.#digits())) return false;
-    if (!this.#skip(SUMMARY) || !this.#words() || !this.#skip(TYPE) || this.#at !== end) return false;
+    if (!this.#skip(SUMMARY) || !this.#words() || !this.#skip(TYPE) || (this.#at < this.#end && this.#bytes[this.#at] !== NEWLINE)) return false;
     this.#keep(idStart, idEnd);
     for (let leg = 0; leg < legs; leg += 1) {
       this.#turnover.add(this.#accounts[leg]!, this.#amounts[leg]!);

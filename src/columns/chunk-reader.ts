@@ -54,7 +54,7 @@ export class ChunkReader {
 
   read(range: Range): ReadRange {
     const { bytes, from } = this.#bytesOf(range);
-    const movements = new GrowingMovements(2 ** 15);
+    const movements = new GrowingMovements(2 ** 16);
     const turnover = new Turnover(this.#chart.accounts.length);
     const entries = new CanonicalEntries(this.#chart, movements, turnover);
     const others: OtherLine[] = [];
@@ -62,21 +62,25 @@ export class ChunkReader {
     const isText = isUtf8(bytes);
     let [lines, taken, firstId] = [0, 0, ""];
     for (let start = 0; start < bytes.length; lines += 1) {
-      const newline = bytes.indexOf(NEWLINE, start);
-      const end = newline < 0 ? bytes.length : newline;
-      if ((isText || isUtf8(bytes.subarray(start, end))) && entries.take(bytes, start, end)) {
-        if (taken === 0) firstId = entries.id;
-        taken += 1;
-        if (waiting.length > 0) {
-          const before = entries.id;
-          others.push(...waiting.map((line) => ({ ...line, before })));
-          waiting = [];
-        }
-      } else waiting.push({ start: from + start, end: from + end, line: lines, isEnded: newline >= 0, after: waiting[0]?.after ?? entries.id });
+      const end = isText ? entries.take(bytes, start) : -1;
+      if (end < 0) {
+        const newline = bytes.indexOf(NEWLINE, start);
+        const line = { start: from + start, end: from + (newline < 0 ? bytes.length : newline), line: lines, isEnded: newline >= 0, after: waiting[0]?.after ?? entries.id };
+        waiting.push(line);
+        start = line.end - from + 1;
+        continue;
+      }
+      if (taken === 0) firstId = entries.id;
+      taken += 1;
+      if (waiting.length > 0) {
+        const before = entries.id;
+        others.push(...waiting.map((line) => ({ ...line, before })));
+        waiting = [];
+      }
       start = end + 1;
     }
     others.push(...waiting.map((line) => ({ ...line, before: "" })));
-    return { whole: { start: from, end: from + bytes.length }, lines, entries: taken, movements: movements.trimmed(), turnover: turnover.totals, firstId, lastId: entries.id, isAscending: entries.isAscending, others };
+    return { whole: { start: from, end: from + bytes.length }, lines, entries: taken, movements: movements.columns(), turnover: turnover.totals, firstId, lastId: entries.id, isAscending: entries.isAscending, others };
   }
 
   /** The whole lines that begin in the range. */

@@ -76,6 +76,12 @@ export class GrowingMovements implements Movements {
     this.#halves[2 * at + 1] = Math.floor(amount / 2 ** 32);
   }
 
+  /** The columns as they stand: longer than what they hold. */
+  columns(): Movements {
+    const { count, days, knowns, accounts, amounts } = this;
+    return { count, days, knowns, accounts, amounts };
+  }
+
   /** The columns without what is free at their ends. */
   trimmed(): Movements {
     const { count } = this;

@@ -41,6 +41,7 @@ interface Row {
   readonly program: Program;
   readonly size: number;
   readonly seconds: number;
+  readonly processor: number;
   readonly megabytes: number;
 }
 
@@ -98,11 +99,11 @@ async function timed(size: number): Promise<Row[]> {
       measured.get(program)?.push(counted);
       const ours = measured.get(programs[0] ?? program)?.[0];
       if (ours !== undefined) agree(ours, counted, program.name);
-      say(`${size} ${program.name}: ${counted.seconds.toFixed(2)} s, ${Math.round(counted.megabytes)} MB`);
+      say(`${size} ${program.name}: ${counted.seconds.toFixed(2)} s, ${Math.round(counted.megabytes)} MB, ${counted.processor.toFixed(2)} s of processors`);
     }
   }
   if (late.size > 0) throw new Error(`${[...late].map(({ name }) => name).join(", ")}: more than ${options.cap} s at ${size}; ask again with a greater --cap, or on a machine with less to do`);
-  return [...measured].flatMap(([program, all]) => (all.length === 0 ? [] : [{ program, size, seconds: median(all.map(({ seconds }) => seconds)), megabytes: Math.max(...all.map(({ megabytes }) => megabytes)) }]));
+  return [...measured].flatMap(([program, all]) => (all.length === 0 ? [] : [{ program, size, seconds: median(all.map(({ seconds }) => seconds)), processor: median(all.map(({ processor }) => processor)), megabytes: Math.max(...all.map(({ megabytes }) => megabytes)) }]));
 }
 
 async function rates(size: number): Promise<Rates> {
@@ -120,12 +121,12 @@ const seconds = (value: number): string => (value < 10 ? value.toFixed(2) : valu
 
 function processTable(rows: readonly Row[]): string[] {
   return [
-    "| transactions | program | seconds | MB | times as long as ours | times our memory |",
-    "|--:|---|--:|--:|--:|--:|",
+    "| transactions | program | seconds | processor seconds | MB | times as long as ours | times our memory |",
+    "|--:|---|--:|--:|--:|--:|--:|",
     ...rows.map((row) => {
       const ours = rows.find(({ size, program }) => size === row.size && program === programs[0]);
       const times = (value: number, own: number | undefined): string => (own === undefined ? "" : (value / own).toFixed(value / own < 1 ? 2 : 1));
-      return `| ${count(row.size)} | ${row.program.name} | ${seconds(row.seconds)} | ${count(row.megabytes)} | ${times(row.seconds, ours?.seconds)} | ${times(row.megabytes, ours?.megabytes)} |`;
+      return `| ${count(row.size)} | ${row.program.name} | ${seconds(row.seconds)} | ${seconds(row.processor)} | ${count(row.megabytes)} | ${times(row.seconds, ours?.seconds)} | ${times(row.megabytes, ours?.megabytes)} |`;
     }),
   ];
 }

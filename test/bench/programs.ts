@@ -54,6 +54,8 @@ export const others: readonly Program[] = [
 
 export interface Measured {
   readonly seconds: number;
+  /** Of all processors together: what the program takes, whatever else the machine does. */
+  readonly processor: number;
   /** The most that was resident at once. */
   readonly megabytes: number;
   readonly balances: Map<string, number>;
@@ -65,16 +67,16 @@ export async function run(program: Program, folder: string, asOf: string, cap: n
   const [command, ...args] = program.command(folder, asOf);
   const start = performance.now();
   const output = await new Promise<string | undefined>((resolve, reject) => {
-    execFile(TIME, ["-f", "%M", "-o", report, "timeout", String(cap), command, ...args], { env: { ...process.env, ...program.environment }, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(TIME, ["-f", "%M %U %S", "-o", report, "timeout", String(cap), command, ...args], { env: { ...process.env, ...program.environment }, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else if (error.code === 124) resolve(undefined);
       else reject(new Error(`${program.name}: ${stderr}`));
     });
   });
   const seconds = (performance.now() - start) / 1000;
-  const megabytes = Number(readFileSync(report, "utf8").trim().split("\n").at(-1)) / 1024;
+  const [kilobytes = NaN, user = NaN, system = NaN] = readFileSync(report, "utf8").trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
   rmSync(report);
-  return output === undefined ? undefined : { seconds, megabytes, balances: program.read(output) };
+  return output === undefined ? undefined : { seconds, processor: user + system, megabytes: kilobytes / 1024, balances: program.read(output) };
 }
 
 export async function versionOf({ name, version }: Program): Promise<string> {
