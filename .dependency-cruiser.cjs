@@ -9,6 +9,8 @@ const book = 'src/book';
 const ledger = 'src/ledger';
 const measures = 'src/measures';
 
+const columns = 'src/columns';
+
 const upToLedger = [kernel, catalogue, projections, book, ledger];
 
 const layers = {
@@ -19,8 +21,9 @@ const layers = {
   [projections]: [kernel, catalogue],
   [book]: [kernel, catalogue],
   [ledger]: [kernel, catalogue, projections, book],
+  [columns]: [kernel, catalogue, projections, book, ledger],
   [measures]: upToLedger,
-  'src/library': [...upToLedger, measures],
+  'src/library': [...upToLedger, columns, measures],
   'src/configuration': [kernel, catalogue, book],
   'src/access': [kernel],
   'src/observability': [kernel],

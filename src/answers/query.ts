@@ -13,7 +13,7 @@ export interface Query {
 }
 
 /** The date asked for, or the book's own. */
-export function instantOf({ asOf, from, to }: Query, definition: BookDefinition): Day {
+export function instantOf({ asOf, from, to }: Query, definition: Pick<BookDefinition, "as-of"> & FiscalYear): Day {
   if (from !== undefined || to !== undefined) throw refuse("query-invalid", "from/to", "asOf: this figure stands at a date", { field: from === undefined ? "to" : "from" });
   return asOf === undefined ? definition["as-of"] : dated("asOf", asOf, definition).last;
 }

@@ -4,6 +4,8 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultId, Library } from "../library/library.ts";
 import type { Books } from "../library/library.ts";
+import { openPlainBook } from "../columns/open-plain-book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import { knownAtOf } from "../answers/query.ts";
 import { faultLine } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
@@ -43,12 +45,25 @@ export function ledgerOf(options: SessionOptions, book: Book = bookOf(options)):
   return ledger;
 }
 
+/** The book asked for in columns, where it is a plain one in a folder and no scenario is asked for. */
+export async function plainBookOf(options: SessionOptions): Promise<PlainBook | undefined> {
+  if (options.scenario !== undefined) return undefined;
+  const { book } = options;
+  if (book !== undefined && isPath(book)) return openPlainBook(resolve(book));
+  const library = libraryOf(options);
+  return library.plainBook?.(book ?? defaultId(library));
+}
+
 /** By id from the library, or as a path to the book's own folder, whatever that is called. */
 export function bookOf(options: SessionOptions): Book {
   const { book } = options;
-  if (book !== undefined && (book.includes("/") || book.startsWith("."))) return openBook(resolve(book));
+  if (book !== undefined && isPath(book)) return openBook(resolve(book));
   const library = libraryOf(options);
   return library.book(book ?? defaultId(library));
+}
+
+function isPath(book: string): boolean {
+  return book.includes("/") || book.startsWith(".");
 }
 
 /** Paths as the reader sees them from where they stand. */

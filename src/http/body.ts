@@ -1,7 +1,7 @@
 /** What a request brings along: YAML or JSON, each field with its place. */
 import type { Context, Env } from "hono";
 import { itemsOf } from "../book/written-book.ts";
-import type { Written } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { parseYaml } from "../book/yaml-source.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";

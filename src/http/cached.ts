@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import type { Context, Env, MiddlewareHandler } from "hono";
 import { formOf } from "./representation/negotiation.ts";
 import { PROGRAM_VERSION } from "./program-version.ts";
+import { headOfBook, isPinned } from "./standing.ts";
 
 /** How much text of answers is kept, in UTF-16 units. */
 const KEPT_LENGTH = 64 * 2 ** 20;
@@ -81,17 +82,17 @@ function parameters(context: Context<Env>): URLSearchParams {
 }
 
 function tagOf(context: Context<Env>): string {
-  const { req, var: { book } } = context;
-  const parts = [PROGRAM_VERSION, book.head, new URL(req.url).pathname, parameters(context).toString(), formOf(context) ?? ""];
+  const { req } = context;
+  const parts = [PROGRAM_VERSION, headOfBook(context), new URL(req.url).pathname, parameters(context).toString(), formOf(context) ?? ""];
   return `"${createHash("sha256").update(parts.join("\n")).digest("hex")}"`;
 }
 
 /** What else than its content an answer says of itself. Who may ask is settled anew each time, so shared caches keep nothing. */
 function keepingHeaders(context: Context<Env>, tag: string): Record<string, string> {
   const headers: Record<string, string> = { etag: tag };
-  if (context.var.isPinned) return { ...headers, "cache-control": "private, max-age=31536000, immutable" };
+  if (isPinned(context)) return { ...headers, "cache-control": "private, max-age=31536000, immutable" };
   const pinned = parameters(context);
-  pinned.set("head", context.var.book.head);
+  pinned.set("head", headOfBook(context));
   return { ...headers, "cache-control": "private, no-cache", "content-location": `${new URL(context.req.url).pathname}?${pinned.toString()}` };
 }
 

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
 import type { Book } from "../book/book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import type { Books } from "../library/library.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
@@ -51,14 +52,15 @@ export class Ledgers {
     return this.#answerable(() => this.#library.book(id));
   }
 
-  /** The book as it stands by now, or as it stood at a head; throws as `book` does. */
-  async bookAt(id: string, head: string | undefined): Promise<Book> {
+  /** The book as it stands by now, or as it stood at a head; throws as `book` does. A plain one is read whole only when it is asked for whole. */
+  async standing(id: string, head: string | undefined): Promise<{ readonly head: string; readonly book: () => Book; readonly plain: PlainBook | undefined }> {
     await this.refresh(id);
-    const book = this.book(id);
-    if (head === undefined || book.head === head) return book;
+    const plain = await this.#plainBook(id);
+    const now = plain?.head ?? this.book(id).head;
+    if (head === undefined || now === head) return { head: now, book: () => this.book(id), plain };
     const earlier = await this.#library.at?.(id, head);
-    if (earlier === undefined) throw refuse("head-unknown", `head "${head}"`, `a head that ${id} has had, such as ${book.head}, which it has now${this.#library.at === undefined ? ": of a book in files no other is kept" : ""}`, { field: "head" });
-    return earlier;
+    if (earlier === undefined) throw refuse("head-unknown", `head "${head}"`, `a head that ${id} has had, such as ${now}, which it has now${this.#library.at === undefined ? ": of a book in files no other is kept" : ""}`, { field: "head" });
+    return { head, book: () => earlier, plain: undefined };
   }
 
   /** The books, where they can be written to; refuses where they are files. */
@@ -81,6 +83,17 @@ export class Ledgers {
     this.#kept.set(key, ledger);
     for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
     return ledger;
+  }
+
+  /** The book in columns, where it is a plain one in a folder; throws as `book` does. */
+  async #plainBook(id: string): Promise<PlainBook | undefined> {
+    try {
+      return await this.#library.plainBook?.(id);
+    } catch (error) {
+      return this.#answerable(() => {
+        throw error;
+      });
+    }
   }
 
   #replayed(replay: () => Ledger): Ledger {

@@ -2,23 +2,12 @@
 import { z } from "@hono/zod-openapi";
 import type { Context, Env } from "hono";
 import { refuse } from "../kernel/fault.ts";
+import { cursorIn } from "./cursor.ts";
 import { wholeNumber } from "./whole-number.ts";
+import { headOfBook } from "./standing.ts";
 
 /** How many rows an answer shows where nothing is said. */
 const PAGE = 100;
-
-const CURSOR = /^([0-9a-f]{64})\.(\d{1,15})$/;
-
-interface Cursor {
-  readonly head: string;
-  readonly offset: number;
-}
-
-/** Where a cursor stands; nothing where it is none. */
-export function cursorIn(text: string | undefined): Cursor | undefined {
-  const [, head, offset] = CURSOR.exec(Buffer.from(text ?? "", "base64url").toString("latin1")) ?? [];
-  return head === undefined || offset === undefined ? undefined : { head, offset: Number(offset) };
-}
 
 export const page = {
   offset: wholeNumber("a whole number", [0, Number.MAX_SAFE_INTEGER], { description: "How many to leave out first; without `cursor`.", default: 0 }),
@@ -47,6 +36,6 @@ export function linkNext(context: Context<Env>, { total, shown, offset }: { read
   if (shown === 0 || offset + shown >= total) return;
   const url = new URL(context.req.url);
   for (const name of ["offset", "head"]) url.searchParams.delete(name);
-  url.searchParams.set("cursor", Buffer.from(`${context.var.book.head}.${offset + shown}`).toString("base64url"));
+  url.searchParams.set("cursor", Buffer.from(`${headOfBook(context)}.${offset + shown}`).toString("base64url"));
   context.header("link", `<${url.pathname}${url.search}>; rel="next"`);
 }

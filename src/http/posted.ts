@@ -9,10 +9,11 @@ import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import type { Asked } from "../scenarios/scenario-ledger.ts";
 import { parsedScenario, readScenario, readScenarios, stackOf } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
-import type { Written } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { bodyItems, bodyText } from "./body.ts";
 import { bodyFaulty, tooLarge } from "./failure.ts";
 import { BODY } from "./problem.ts";
+import { bookOf } from "./standing.ts";
 
 export const MOST_SCENARIO_BYTES = 65_536;
 const MOST_SCENARIOS = 10;
@@ -51,7 +52,7 @@ export async function postedToKeep(context: Context<Env>, id: string): Promise<{
     if (item === undefined || items.length > 1) throw refuse("field-invalid", `${items.length} scenarios`, "one scenario", { file: BODY });
     const read = parsedScenario(item.value, item.place);
     if (read.scenario.id !== id) throw refuse("field-invalid", `"${read.scenario.id}"`, `"${id}", as the path has it`, { ...item.place(["id"]), field: "id" });
-    laidOver(context.var.book, read, {});
+    laidOver(bookOf(context), read, {});
     return { read, item };
   });
 }

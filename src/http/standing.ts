@@ -3,17 +3,44 @@ import type { Context, Env, MiddlewareHandler } from "hono";
 import { mayReach } from "../access/principal.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Book } from "../book/book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Ledgers } from "./ledgers.ts";
-import { cursorIn } from "./paging.ts";
+import { cursorIn } from "./cursor.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
-    /** The book of the path, as it stands or as it stood at the head that is asked for. */
-    book: Book;
-    /** Whether the request names the head that it asks. */
-    isPinned: boolean;
+    /** The book of the path; set before any route about a book answers. */
+    standing: Standing;
   }
+}
+
+interface Standing {
+  readonly head: string;
+  /** Whether the request names the head that it asks. */
+  readonly isPinned: boolean;
+  readonly book: () => Book;
+  readonly plain: PlainBook | undefined;
+}
+
+/** The book that the request is about, as it stands or as it stood at the head that is asked for. */
+export function bookOf(context: Context<Env>): Book {
+  return context.get("standing").book();
+}
+
+/** The same book in columns, where it is a plain one. */
+export function plainBookOf(context: Context<Env>): PlainBook | undefined {
+  return context.get("standing").plain;
+}
+
+/** Its head. */
+export function headOfBook(context: Context<Env>): string {
+  return context.get("standing").head;
+}
+
+/** Whether the request names the head that it asks. */
+export function isPinned(context: Context<Env>): boolean {
+  return context.get("standing").isPinned;
 }
 
 /**
@@ -25,10 +52,9 @@ export function standing(ledgers: Ledgers): MiddlewareHandler<Env> {
     const { principal } = context.var;
     const id = context.req.param("book") ?? "";
     const head = askedHead(context);
-    context.set("isPinned", head !== undefined);
     if (!mayReach(principal, id)) throw unreachable(principal, id, ledgers);
     try {
-      context.set("book", await ledgers.bookAt(id, head));
+      context.set("standing", { isPinned: head !== undefined, ...(await ledgers.standing(id, head)) });
     } catch (error) {
       const isUnknown = error instanceof Faults && error.faults.some(({ code }) => code === "book-unknown");
       throw isUnknown && principal.books !== undefined ? unreachable(principal, id, ledgers) : error;

@@ -1,5 +1,6 @@
 /** What is to be added to a book: new events, and statements of its definition, tables, documents or scenarios. */
-import type { Written, WrittenBook } from "../book/written-book.ts";
+import type { WrittenBook } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { canonical } from "../kernel/canonical-json.ts";
 import { statementId } from "./records.ts";
 import type { Part, Records } from "./records.ts";

@@ -7,7 +7,7 @@
  */
 import { readEvent } from "../book/read-book.ts";
 import type { Book } from "../book/book.ts";
-import type { Written } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { checkedBook } from "../library/open-book.ts";

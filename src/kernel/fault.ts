@@ -56,6 +56,7 @@ export type FaultCode =
   | "export-impossible"
   | "field-invalid"
   | "figure-unknown"
+  | "file-changed"
   | "file-unreadable"
   | "finding-unknown"
   | "flow-unknown"

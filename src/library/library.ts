@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { refuse } from "../kernel/fault.ts";
 import type { Faults } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
+import { openPlainBook } from "../columns/open-plain-book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import { openBook } from "./open-book.ts";
 
 /** Books by their ids, wherever they are kept. */
@@ -18,6 +20,8 @@ export interface Books {
   refresh?(id?: string): Promise<void>;
   /** The book as it stood when it had that head; undefined where it never had. Absent where nobody knows how it stood. */
   at?(id: string, head: string): Promise<Book | undefined>;
+  /** The same book in columns, where it is a plain one in a folder. */
+  plainBook?(id: string): Promise<PlainBook | undefined>;
 }
 
 /** The book that is meant where none is named: the one that says so, or the only one. */
@@ -36,6 +40,7 @@ export function bookUnknown(id: string, books: Books): Faults {
 export class Library implements Books {
   readonly folder: string;
   readonly #books = new Map<string, Book>();
+  readonly #plain = new Map<string, PlainBook | undefined>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -61,5 +66,14 @@ export class Library implements Books {
     if (book.definition.id !== id) throw refuse("field-invalid", `"${book.definition.id}"`, `"${id}", the name of its folder`, { file: join(this.folder, id, "book.yaml"), field: "id" });
     this.#books.set(id, book);
     return book;
+  }
+
+  async plainBook(id: string): Promise<PlainBook | undefined> {
+    if (!this.#plain.has(id)) {
+      const opened = this.ids().includes(id) ? await openPlainBook(join(this.folder, id)) : undefined;
+      // What is wrong with a book of another name than its folder's, the ordinary reading says.
+      this.#plain.set(id, opened?.id === id ? opened : undefined);
+    }
+    return this.#plain.get(id);
   }
 }

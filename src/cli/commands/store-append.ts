@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { wouldBeAnswer } from "../../answers/would-be-answer.ts";
 import type { WouldBeAnswer } from "../../answers/would-be-answer.ts";
 import { itemsOf } from "../../book/written-book.ts";
-import type { Written } from "../../book/written-book.ts";
+import type { Written } from "../../book/written.ts";
 import { parseYaml } from "../../book/yaml-source.ts";
 import { Faults, refuse } from "../../kernel/fault.ts";
 import type { Fault } from "../../kernel/fault.ts";

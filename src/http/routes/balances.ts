@@ -2,10 +2,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { balancesAnswer, balancesAnswerSchema } from "../../answers/balances-answer.ts";
+import { plainBalancesAnswer } from "../../answers/plain-balances-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, knownAt, bookQuery, scenario, spread } from "../parameters.ts";
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { bookOf, plainBookOf } from "../standing.ts";
 import { balancesTables } from "../../tables/balances-tables.ts";
 
 const balances = represented(balancesTables, createRoute({
@@ -20,6 +22,7 @@ const balances = represented(balancesTables, createRoute({
 export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(balances, (context) => {
     const asked = context.req.valid("query");
-    return context.json(balancesAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    const plain = asked.scenario === undefined ? plainBookOf(context) : undefined;
+    return context.json(plain === undefined ? balancesAnswer(ledgers.ledger(bookOf(context), asked), asked) : plainBalancesAnswer(plain, asked), 200);
   });
 }

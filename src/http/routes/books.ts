@@ -8,6 +8,7 @@ import { bookAnswer, bookAnswerSchema, bookList, bookListSchema } from "../book-
 import type { Ledgers } from "../ledgers.ts";
 import { bookQuery, query } from "../parameters.ts";
 import { answersAlways, answersOfBook, book } from "../route.ts";
+import { bookOf } from "../standing.ts";
 
 const list = createRoute({
   method: "get",
@@ -32,7 +33,7 @@ export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const read = ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id));
     return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
   });
-  service.openapi(one, (context) => context.json(bookAnswer(context.var.book), 200));
+  service.openapi(one, (context) => context.json(bookAnswer(bookOf(context)), 200));
 }
 
 /** The book, or its id where its files are at fault. */

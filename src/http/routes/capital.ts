@@ -11,6 +11,7 @@ import { answersOfBook, book } from "../route.ts";
 import { conversionTables } from "../../tables/conversion-tables.ts";
 import { dilutionTables } from "../../tables/dilution-tables.ts";
 import { waterfallTables } from "../../tables/waterfall-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const params = z.object({ book });
 
@@ -44,14 +45,14 @@ const waterfall = represented(waterfallTables, createRoute({
 export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(conversion, (context) => {
     const asked = context.req.valid("query");
-    return context.json(conversionAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(conversionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(dilution, (context) => {
     const asked = context.req.valid("query");
-    return context.json(dilutionAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(dilutionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(waterfall, (context) => {
     const asked = context.req.valid("query");
-    return context.json(waterfallAnswer(ledgers.ledger(context.var.book, asked), asked.exit, asked), 200);
+    return context.json(waterfallAnswer(ledgers.ledger(bookOf(context), asked), asked.exit, asked), 200);
   });
 }

@@ -7,6 +7,7 @@ import { asOf, knownAtFrom, knownAtTo, bookQuery, scenario } from "../parameters
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
 import { diffTables } from "../../tables/diff-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const diff = represented(diffTables, createRoute({
   method: "get",
@@ -20,6 +21,6 @@ const diff = represented(diffTables, createRoute({
 export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(diff, (context) => {
     const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
-    return context.json(diffAnswer(ledgers.ledger(context.var.book, { ...asked, knownAt: earlier }), ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(diffAnswer(ledgers.ledger(bookOf(context), { ...asked, knownAt: earlier }), ledgers.ledger(bookOf(context), asked), asked), 200);
   });
 }

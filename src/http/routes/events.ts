@@ -10,6 +10,7 @@ import { linkNext, pageOf } from "../paging.ts";
 import { answersOfBook, book, followable } from "../route.ts";
 import { represented } from "../representation/represented.ts";
 import { eventListTables, eventTables } from "../../tables/event-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const list = represented(eventListTables, createRoute({
   method: "get",
@@ -37,15 +38,15 @@ export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: A
     if (isFollowed !== undefined) {
       const others = Object.keys(asked);
       if (others.length > 0) throw refuse("query-invalid", `follow beside ${others.join(", ")}`, "follow alone: the feed has all that is appended", { field: "follow" });
-      return followed(context, ledgers.growing(), context.var.book.definition.id, stopping);
+      return followed(context, ledgers.growing(), bookOf(context).definition.id, stopping);
     }
-    const ledger = ledgers.ledger(context.var.book, asked);
+    const ledger = ledgers.ledger(bookOf(context), asked);
     const answer = eventList(ledger, { ...asked, ...pageOf(asked) });
     linkNext(context, answer);
     return context.json(answer, 200);
   });
   service.openapi(one, (context) => {
     const { id: event } = context.req.valid("param");
-    return context.json(eventAnswer(ledgers.ledger(context.var.book, context.req.valid("query")), event), 200);
+    return context.json(eventAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
   });
 }

@@ -11,6 +11,7 @@ import { answersOfBook, book } from "../route.ts";
 import { interestTables } from "../../tables/interest-tables.ts";
 import { shareDaysTables } from "../../tables/share-days-tables.ts";
 import { valuationTables } from "../../tables/valuation-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const params = z.object({ book });
 
@@ -44,14 +45,14 @@ const shareDays = represented(shareDaysTables, createRoute({
 export function instrumentRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(interest, (context) => {
     const asked = context.req.valid("query");
-    return context.json(interestAnswer(ledgers.ledger(context.var.book, asked), asked, { daily: asked.daily === "true" }), 200);
+    return context.json(interestAnswer(ledgers.ledger(bookOf(context), asked), asked, { daily: asked.daily === "true" }), 200);
   });
   service.openapi(valuations, (context) => {
     const asked = context.req.valid("query");
-    return context.json(valuationAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(valuationAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(shareDays, (context) => {
     const asked = context.req.valid("query");
-    return context.json(shareDaysAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(shareDaysAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
 }

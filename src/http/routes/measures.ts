@@ -14,6 +14,7 @@ import { answersOfBook, book } from "../route.ts";
 import { explainTables } from "../../tables/explain-tables.ts";
 import { historyTables } from "../../tables/history-tables.ts";
 import { measureListTables, measureTables } from "../../tables/measure-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const list = represented(measureListTables, createRoute({
   method: "get",
@@ -54,23 +55,23 @@ const history = represented(historyTables, createRoute({
 }));
 
 export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(list, (context) => context.json(measureList(ledgers.ledger(context.var.book, context.req.valid("query"))), 200));
+  service.openapi(list, (context) => context.json(measureList(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200));
   service.openapi(one, (context) => {
     const { id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(measureAnswer(ledgers.ledger(context.var.book, asked), measure, asked), 200);
+    return context.json(measureAnswer(ledgers.ledger(bookOf(context), asked), measure, asked), 200);
   });
   service.openapi(explanation, (context) => {
     const { id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    const answer = explainAnswer(ledgers.ledger(context.var.book, asked), measure, { ...asked, reported: asked.reported === "true", ...pageOf(asked) });
+    const answer = explainAnswer(ledgers.ledger(bookOf(context), asked), measure, { ...asked, reported: asked.reported === "true", ...pageOf(asked) });
     linkNext(context, answer.made);
     return context.json(answer, 200);
   });
   service.openapi(history, (context) => {
     const { id: measure } = context.req.valid("param");
     const asked = context.req.valid("query");
-    const ledger = ledgers.ledger(context.var.book, asked);
+    const ledger = ledgers.ledger(bookOf(context), asked);
     if (formOf(context) === "ndjson") {
       const { head, rows } = historyRows(ledger, measure, { ...asked, offset: pageOf(asked).offset }, asked.spread);
       followedBy(context, rows);

@@ -12,6 +12,7 @@ import { answersOfBook, book } from "../route.ts";
 import { figuresTables } from "../../tables/figures-tables.ts";
 import { findingsTables } from "../../tables/findings-tables.ts";
 import { reconciliationTables, restatementTables } from "../../tables/reconciliation-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const reconciliation = represented(reconciliationTables, createRoute({
   method: "get",
@@ -52,17 +53,17 @@ const findings = represented(findingsTables, createRoute({
 export function reconciliationRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(reconciliation, (context) => {
     const asked = context.req.valid("query");
-    const answer = reconciliationAnswer(ledgers.ledger(context.var.book, asked));
+    const answer = reconciliationAnswer(ledgers.ledger(bookOf(context), asked));
     const wanted = (row: { readonly verdict: string }): boolean => asked.verdict === undefined || row.verdict === asked.verdict;
     return context.json({ ...answer, figures: answer.figures.filter(wanted), footings: answer.footings.filter(wanted) }, 200);
   });
-  service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(context.var.book, context.req.valid("query"))), 200));
+  service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200));
   service.openapi(figures, (context) => {
     const asked = context.req.valid("query");
-    return context.json(figuresAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(figuresAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(findings, (context) => {
     const asked = context.req.valid("query");
-    return context.json(findingsAnswer(ledgers.ledger(context.var.book, asked), asked), 200);
+    return context.json(findingsAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
 }

@@ -7,6 +7,7 @@ import { asOf, knownAt, bookQuery, scenario } from "../parameters.ts";
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
 import { registerTables } from "../../tables/register-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const register = z.string().openapi({ description: "Which register.", enum: [...registerKinds] });
 
@@ -23,6 +24,6 @@ export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(route, (context) => {
     const { register: kind } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(registerAnswer(ledgers.ledger(context.var.book, asked), kind, asked), 200);
+    return context.json(registerAnswer(ledgers.ledger(bookOf(context), asked), kind, asked), 200);
   });
 }

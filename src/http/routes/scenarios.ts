@@ -14,6 +14,7 @@ import { answersOfBook, answersOfPosted, book } from "../route.ts";
 import { compareTables } from "../../tables/compare-tables.ts";
 import { measureTables } from "../../tables/measure-tables.ts";
 import { scenarioListTables, scenarioTables } from "../../tables/scenario-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const scenario = z.string().openapi({ description: "The id of a scenario, as the list has it.", example: "no-repricing" });
 const id = z.string().openapi({ description: "The id of a measure, as the book's list has it.", example: "cash" });
@@ -77,36 +78,36 @@ const comparePosted = represented(compareTables, createRoute({
 }));
 
 export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(list, (context) => context.json(scenarioList(context.var.book), 200));
+  service.openapi(list, (context) => context.json(scenarioList(bookOf(context)), 200));
   service.openapi(run, (context) => {
     const { scenario: named } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(scenarioAnswer(ledgers.ledger(context.var.book, asked), ledgers.ledger(context.var.book, { ...asked, scenario: named }), ledgers.scenario(context.var.book, named), asked), 200);
+    return context.json(scenarioAnswer(ledgers.ledger(bookOf(context), asked), ledgers.ledger(bookOf(context), { ...asked, scenario: named }), ledgers.scenario(bookOf(context), named), asked), 200);
   });
   service.openapi(measure, (context) => {
     const { scenario: named, id: measureId } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(measureAnswer(ledgers.ledger(context.var.book, { ...asked, scenario: named }), measureId, asked), 200);
+    return context.json(measureAnswer(ledgers.ledger(bookOf(context), { ...asked, scenario: named }), measureId, asked), 200);
   });
   service.openapi(compare, (context) => {
     const asked = context.req.valid("query");
     const others = asked.scenarios.split(",").map((each) => {
-      const { scenario: { id: named, title } } = ledgers.scenario(context.var.book, each.trim());
-      return { id: named, title, ledger: ledgers.ledger(context.var.book, { knownAt: asked.knownAt, scenario: named }) };
+      const { scenario: { id: named, title } } = ledgers.scenario(bookOf(context), each.trim());
+      return { id: named, title, ledger: ledgers.ledger(bookOf(context), { knownAt: asked.knownAt, scenario: named }) };
     });
-    return context.json(compareAnswer(ledgers.ledger(context.var.book, { knownAt: asked.knownAt }), others, asked), 200);
+    return context.json(compareAnswer(ledgers.ledger(bookOf(context), { knownAt: asked.knownAt }), others, asked), 200);
   });
   service.use(runPosted.getRoutingPath(), limited);
   service.openapi(runPosted, async (context) => {
     const asked = context.req.valid("query");
-    const base = ledgers.ledger(context.var.book, asked);
+    const base = ledgers.ledger(bookOf(context), asked);
     const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) });
     return context.json(scenarioAnswer(base, ledger, read, asked), 200);
   });
   service.use(comparePosted.getRoutingPath(), limited);
   service.openapi(comparePosted, async (context) => {
     const asked = context.req.valid("query");
-    const base = ledgers.ledger(context.var.book, asked);
+    const base = ledgers.ledger(bookOf(context), asked);
     const others = (await posted(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
     return context.json(compareAnswer(base, others, asked), 200);
   });

@@ -7,6 +7,7 @@ import { asOf, from, knownAt, bookQuery, scenario, spread, to } from "../paramet
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
 import { statementTables } from "../../tables/statement-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const statement = z.string().openapi({ description: "Which statement. The balance sheet stands at a date, the others run over a period.", enum: [...statementKinds, "equity"] });
 
@@ -23,6 +24,6 @@ export function statementRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(route, (context) => {
     const { statement: kind } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(anyStatement(ledgers.ledger(context.var.book, asked), kind, asked), 200);
+    return context.json(anyStatement(ledgers.ledger(bookOf(context), asked), kind, asked), 200);
   });
 }

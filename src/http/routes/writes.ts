@@ -18,6 +18,7 @@ import { MOST_SCENARIO_BYTES, postedToKeep } from "../posted.ts";
 import { RefusedRequest } from "../problem.ts";
 import { answersOfWrite, book } from "../route.ts";
 import { headOf, writeHeaders, writeOf } from "../write.ts";
+import { bookOf } from "../standing.ts";
 
 /** So many events, or figures' tables, at once. */
 const MOST_ITEMS = 1_000;
@@ -94,7 +95,7 @@ export function writeRoutes(service: OpenAPIHono, ledgers: Ledgers, metrics: Met
   });
 
   async function written(context: Context<Env>, change: Change, asked: Asked): Promise<Response> {
-    const { book: { definition: { id }, head: before } } = context.var;
+    const { definition: { id }, head: before } = bookOf(context);
     const books = ledgers.growing();
     const count = change.events.length + change.statements.length;
     if (count === 0 || count > MOST_ITEMS) throw new RefusedRequest({ code: count === 0 ? "request-invalid" : "request-too-large", status: count === 0 ? 422 : 413, detail: `found a list of ${count}; expected from 1 to ${MOST_ITEMS}` });
@@ -103,7 +104,7 @@ export function writeRoutes(service: OpenAPIHono, ledgers: Ledgers, metrics: Met
       if (asked.dryRun === "true") {
         const head = headOf(context);
         const would = await books.tried(id, change, { knownWhenRecorded, ...(head === undefined || head === "*" ? {} : { expected: { version: -1, hash: head } }) });
-        return context.json(wouldBeAnswer(ledgers.ledger(context.var.book), new Ledger(would)), 200);
+        return context.json(wouldBeAnswer(ledgers.ledger(bookOf(context)), new Ledger(would)), 200);
       }
       const { key, head } = writeOf(context);
       const { ledgerHead, ...appended } = await books.append(id, change, { key, by: context.var.principal.id, knownWhenRecorded, ...(head === undefined ? {} : { expected: { version: -1, hash: head } }) });
