@@ -27,19 +27,22 @@ export type Scenarios = ReadonlyMap<string, () => Written>;
 
 /** What the files of a folder hold, YAML, and of events also JSON lines; what is neither becomes faults. */
 export function writtenIn(folder: string, faults: Fault[]): WrittenBook {
-  const beside = writtenBesideEvents(folder, faults);
   const { yaml, jsonl } = eventFiles(folder);
-  return { ...beside, events: [...yaml.flatMap((file) => readItems(file, faults)), ...jsonl.flatMap((file) => readJsonLines(file, faults))] };
+  return writtenWith(folder, faults, () => [...yaml.flatMap((file) => readItems(file, faults)), ...jsonl.flatMap((file) => readJsonLines(file, faults))]);
 }
 
 /** The same without its events. */
 export function writtenBesideEvents(folder: string, faults: Fault[]): WrittenBook {
+  return writtenWith(folder, faults, () => []);
+}
+
+function writtenWith(folder: string, faults: Fault[], events: () => readonly Written[]): WrittenBook {
   const inFolder = (name: string): string[] => filesIn(join(folder, name), ".yaml");
   const rates = inFolder("rates");
   const readRates = rates.flatMap((file) => readYaml(file, faults));
   return {
     definition: readYaml(join(folder, "book.yaml"), faults)[0],
-    events: [],
+    events: events(),
     reported: inFolder("reported").flatMap((file) => readItems(file, faults)),
     documents: inFolder("documents").flatMap((file) => readYaml(file, faults)),
     rates: readRates,
