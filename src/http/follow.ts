@@ -22,15 +22,20 @@ function lastSeen(context: Context<Env>): number | undefined {
 export function followed(context: Context<Env>, books: StoredBooks, id: string, stopping: AbortSignal | undefined): Response {
   let after = lastSeen(context) ?? books.kept(id).head.version;
   const response = streamSSE(context, async (stream) => {
-    const ended = AbortSignal.any([AbortSignal.timeout(LASTS), ...(stopping === undefined ? [] : [stopping])]);
-    while (!stream.aborted && !ended.aborted) {
+    const gone = new AbortController();
+    stream.onAbort(() => {
+      gone.abort();
+    });
+    const ended = AbortSignal.any([gone.signal, AbortSignal.timeout(LASTS), ...(stopping === undefined ? [] : [stopping])]);
+    const isOver = (): boolean => ended.aborted;
+    while (!isOver()) {
       const events = await books.eventsAfter(id, after, PAGE);
       for (const { version, eventId, type, effectiveOn, recordedAt, recordedBy, hash } of events) {
         await stream.writeSSE({ id: String(version), event: "appended", data: JSON.stringify({ version, id: eventId, type, effectiveOn: effectiveOn === "" ? null : effectiveOn, recordedAt, recordedBy, ledgerHead: hash }) });
         after = version;
       }
       if (events.length > 0) continue;
-      if (!(await books.grown(id, after, { within: HEARTBEAT, signal: ended }))) await stream.write(": nothing new\n\n");
+      if (!isOver() && !(await books.grown(id, after, { within: HEARTBEAT, signal: ended }))) await stream.write(": nothing new\n\n");
     }
   });
   response.headers.set("cache-control", "no-store");

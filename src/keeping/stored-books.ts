@@ -94,9 +94,10 @@ export class StoredBooks implements Books {
 
   /** Waits until the book has more events than that, by whoever appends them; false where it has not by then, or the wait was ended. */
   async grown(id: string, version: number, { within, signal }: { readonly within: number; readonly signal: AbortSignal }): Promise<boolean> {
-    for (const until = performance.now() + within; performance.now() < until && !signal.aborted; ) {
+    const isOver = (): boolean => signal.aborted;
+    for (const until = performance.now() + within; performance.now() < until && !isOver(); ) {
       await Promise.race([sleep(LOOK, undefined, { signal, ref: false }).catch(() => undefined), once(this.#growth, id, { signal }).catch(() => undefined)]);
-      if ((await this.#keeper.store.head(id)).version > version) return true;
+      if (!isOver() && (await this.#keeper.store.head(id)).version > version) return true;
     }
     return false;
   }

@@ -1,4 +1,5 @@
 /** Writing to a book of a store over HTTP: events, corrections, figures and scenarios; the head that was seen, the key, and the feed. */
+import Connection from "better-sqlite3";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -247,6 +248,23 @@ describe("heads", () => {
     await other.close();
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(await valueOf(CASH)).toBe("50.00");
+  });
+});
+
+describe("readiness", () => {
+  it("looks at the store: it takes in what others appended, and tells when the store is not what it was", async () => {
+    expect(await service.get("/readyz")).toEqual({ status: "ok", books: 1 });
+    const other = openStore(address);
+    await importBook(new Keeper(other), { ...growing(1), definition: { name: "book", value: { ...(growing(1).definition?.value as object), id: "another" }, place: () => ({}) } }, { by: "another" });
+    await other.close();
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await service.get("/readyz")).toEqual({ status: "ok", books: 2 });
+    const tampering = new Connection(address);
+    tampering.exec("UPDATE ledger_stream SET version = 1 WHERE book = 'growing'");
+    tampering.close();
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    expect(await service.refused("/readyz")).toMatchObject({ status: 503, code: "head-went-back" });
+    expect(await service.refused(BOOK)).toMatchObject({ status: 503, code: "head-went-back" });
   });
 });
 
