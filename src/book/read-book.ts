@@ -135,9 +135,12 @@ function readOrKeep(item: Written, faults: Fault[], unread: unknown[]): Recorded
   return read;
 }
 
+// Made once: a schema compiles itself when it is first used.
+const eventHead = z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" });
+
 /** What an event calls itself, whatever else is wrong with it. */
 function headOfEvent(written: unknown): { readonly id: string; readonly type: string } {
-  return z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" }).parse(written);
+  return eventHead.parse(written);
 }
 
 /** Reads one event as written; used for files and for events that come from anywhere else. */
