@@ -22,6 +22,7 @@ const tally: Reporter = {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['src/setup/build.mjs'],
     testTimeout: 30_000,
     reporters: ['default', tally],
   },

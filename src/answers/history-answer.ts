@@ -11,11 +11,10 @@ import { figureAt } from "../measures/measure-at.ts";
 import type { MeasuredFigure } from "../measures/measure.ts";
 import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts";
 import { stepEnds, stepPeriods } from "./date-steps.ts";
-import type { Step } from "./date-steps.ts";
 import { dated, instantOf, periodEnding } from "./query.ts";
 import type { Query } from "./query.ts";
-
-export const axes = ["as-of", "known-at"] as const;
+import { axes } from "./steps.ts";
+import type { Step } from "./steps.ts";
 
 export const historyAnswerSchema = z.object({
   ...headerSchema.shape,

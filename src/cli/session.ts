@@ -1,5 +1,4 @@
 /** What every command needs: the library of books, the book asked for, and its ledger. */
-import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defaultId, Library } from "../library/library.ts";
@@ -11,6 +10,7 @@ import { Ledger } from "../ledger/ledger.ts";
 import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import { scenarioOf, stackOf } from "../scenarios/read-scenario.ts";
 import { openBook } from "../library/open-book.ts";
+import { relative } from "./relative.ts";
 
 const EMBEDDED = resolve(dirname(fileURLToPath(import.meta.url)), "../../events/books");
 
@@ -49,10 +49,4 @@ export function bookOf(options: SessionOptions): Book {
   if (book !== undefined && (book.includes("/") || book.startsWith("."))) return openBook(resolve(book));
   const library = libraryOf(options);
   return library.book(book ?? defaultId(library));
-}
-
-/** Paths as the reader sees them from where they stand. */
-export function relative<Located extends { readonly file?: string }>(fault: Located): Located {
-  const here = `${process.cwd()}/`;
-  return fault.file?.startsWith(here) === true && existsSync(fault.file) ? { ...fault, file: fault.file.slice(here.length) } : fault;
 }

@@ -44,9 +44,9 @@ function commandsIn(help: string): string[] {
 /** Runs the command line once for each list of arguments, all in one process: starting one takes longer than the help. */
 const ASK = `
   const [, main, ...asked] = process.argv;
-  for (const [turn, command] of asked.entries()) {
-    process.argv = [process.execPath, main, ...JSON.parse(command), "--help"];
-    await import(main + "?" + turn);
+  const { run } = await import(main);
+  for (const command of asked) {
+    await run([...JSON.parse(command), "--help"]);
     process.stdout.write("\\0");
   }`;
 
