@@ -30,13 +30,23 @@ export interface WrittenBook {
 
 export type Scenarios = ReadonlyMap<string, () => Written>;
 
+const DEFINITION = "book.yaml";
+
+/** The folders inside a book's own. */
+const PARTS = ["events", "reported", "documents", "rates", "prices", "scenarios"] as const;
+
+/** Every file of the book in a folder, whether it is there or not, in an order that is always the same. */
+export function filesOfBook(folder: string): string[] {
+  return [join(folder, DEFINITION), ...PARTS.flatMap((part) => yamlFiles(join(folder, part)))];
+}
+
 /** What the YAML files of a folder hold; files that are no YAML become faults. */
 export function writtenIn(folder: string, faults: Fault[]): WrittenBook {
-  const inFolder = (name: string): string[] => yamlFiles(join(folder, name));
+  const inFolder = (part: (typeof PARTS)[number]): string[] => yamlFiles(join(folder, part));
   const rates = inFolder("rates");
   const readRates = rates.flatMap((file) => readYaml(file, faults));
   return {
-    definition: readYaml(join(folder, "book.yaml"), faults)[0],
+    definition: readYaml(join(folder, DEFINITION), faults)[0],
     events: inFolder("events").flatMap((file) => readItems(file, faults)),
     reported: inFolder("reported").flatMap((file) => readItems(file, faults)),
     documents: inFolder("documents").flatMap((file) => readYaml(file, faults)),

@@ -13,6 +13,6 @@ if (bundle === undefined) {
 } else {
   const [command] = /^[a-z-]+/.exec(args.join(' ')) ?? ['capledger'];
   const { program, keepCode } = loadBundle(bundle, command);
-  process.exitCode = await program.run(args);
+  process.exitCode = await program.run(args, bundle.hash);
   if (process.exitCode < 2) keepCode();
 }

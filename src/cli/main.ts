@@ -4,14 +4,14 @@ import { Faults, faultLine } from "../kernel/fault.ts";
 import { program } from "./program.ts";
 import { relative } from "./relative.ts";
 
-/** Runs the command that the arguments give, and answers its exit code. */
-export async function run(args: readonly string[]): Promise<number> {
+/** Runs the command that the arguments give, and answers its exit code. `bundle` is the hash of the program, where it is known. */
+export async function run(args: readonly string[], bundle?: string): Promise<number> {
   let exitCode = 0;
   const keep = async (code: Promise<number>): Promise<void> => {
     exitCode = await code;
   };
   try {
-    await (await program(args, keep)).parseAsync(args, { from: "user" });
+    await (await program(args, keep, bundle)).parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
     return report(error);

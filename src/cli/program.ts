@@ -2,6 +2,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { axes, steps } from "../answers/steps.ts";
 import { sections } from "../book/sections.ts";
+import { cacheFolder } from "../image/cache-folder.ts";
+import { faultLine } from "../kernel/fault.ts";
+import type { Images } from "../library/kept-image.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
 import type { balances } from "./commands/balances.ts";
 import type { check } from "./commands/check.ts";
@@ -27,6 +30,7 @@ import type { sweep } from "./commands/sweep.ts";
 import type { value } from "./commands/value.ts";
 import type { waterfall } from "./commands/waterfall.ts";
 import type { Keep } from "./keep.ts";
+import { relative } from "./relative.ts";
 import { STORE, STORE_MEANING, storeCommands } from "./store-commands.ts";
 import { declareTokens } from "./tokens.ts";
 
@@ -46,11 +50,19 @@ async function openBooks(command: Command): Promise<void> {
   command.setOptionValue("opened", await booksOfStore(store, book));
 }
 
+/** Where the command keeps images of books; nowhere where it is told not to, or the variable is empty. */
+function imagesFor(command: Command, bundle: string | undefined): Images | undefined {
+  const folder = command.opts<{ readonly cache?: boolean }>().cache === true ? cacheFolder() : undefined;
+  if (folder === undefined || bundle === undefined) return undefined;
+  return { folder, program: bundle, warn: (fault) => process.stderr.write(`${faultLine(relative(fault))}\n`) };
+}
+
 function withBook(command: Command): Command {
   return command
     .option("--book <id or folder>", "the book; the default one when absent")
     .option("--books <folder>", "where the books are; the embedded ones when absent")
-    .addOption(new Option(STORE, `in place of a folder, ${STORE_MEANING}`).conflicts("books"));
+    .addOption(new Option(STORE, `in place of a folder, ${STORE_MEANING}`).conflicts("books"))
+    .option("--no-cache", "read the book anew, and keep no image of it");
 }
 
 function withFormats(command: Command): Command {
@@ -141,8 +153,8 @@ function askingOfReports(root: Command, keep: Keep, checks: readonly string[]): 
     .action((options: Parameters<typeof verifyEvidence>[0]) => keep(import("./commands/evidence.ts").then((command) => command.verifyEvidence(options))));
 }
 
-/** The commands, for arguments that give one of them. */
-export async function program(args: readonly string[], keep: Keep): Promise<Command> {
+/** The commands, for arguments that give one of them; `bundle` is the hash of the program where it is known, and images of books are kept then. */
+export async function program(args: readonly string[], keep: Keep, bundle: string | undefined): Promise<Command> {
   const checks = args.includes("findings") ? (await import("../reconciliation/checks/index.ts")).checks.map(({ code }) => code) : [];
   const settings = args.some((each) => SERVING.has(each)) ? (await import("../configuration/tell-settings.ts")).settingsHelp() : "";
   const root = new Command("capledger").description("Reconstructs a company's equity, debt and cash from dated events, and ties them to what it reported.");
@@ -178,7 +190,10 @@ export async function program(args: readonly string[], keep: Keep): Promise<Comm
   askingOfReports(root, keep, checks);
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(import("./commands/check.ts").then((command) => command.check(options))));
   storeCommands(root, keep, wholeNumber);
-  root.hook("preAction", (_, command) => openBooks(command));
+  root.hook("preAction", async (_, command) => {
+    command.setOptionValue("images", imagesFor(command, bundle));
+    await openBooks(command);
+  });
   servingBooks(root, keep, settings);
   declareTokens(root, keep);
   return root;

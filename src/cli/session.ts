@@ -9,6 +9,8 @@ import type { Book } from "../book/book.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import { scenarioOf, stackOf } from "../scenarios/read-scenario.ts";
+import { openByImage } from "../library/kept-image.ts";
+import type { Images } from "../library/kept-image.ts";
 import { openBook } from "../library/open-book.ts";
 import { relative } from "./relative.ts";
 
@@ -19,6 +21,8 @@ export interface SessionOptions {
   readonly books?: string | undefined;
   /** The books of the store that was named, read before the command began. */
   readonly opened?: Books | undefined;
+  /** Where images of books are kept; books are read anew where absent. */
+  readonly images?: Images | undefined;
   readonly knownAt?: string | undefined;
   readonly spread?: "at-end" | "daily" | undefined;
   /** A scenario of the book, or a path to its file. */
@@ -26,13 +30,17 @@ export interface SessionOptions {
 }
 
 /** The books: those of `--store`, of `--books`, else the embedded ones. */
-export function libraryOf({ books, opened }: SessionOptions): Books {
-  return opened ?? libraryIn(books);
+export function libraryOf({ books, opened, images }: SessionOptions): Books {
+  return opened ?? libraryIn(books, images);
 }
 
 /** The books of a folder; the embedded ones where none is named. */
-function libraryIn(books: string | undefined): Library {
-  return new Library(books === undefined ? EMBEDDED : resolve(books));
+function libraryIn(books: string | undefined, images: Images | undefined): Library {
+  return new Library(books === undefined ? EMBEDDED : resolve(books), (folder) => opened(folder, images));
+}
+
+function opened(folder: string, images: Images | undefined): Book {
+  return images === undefined ? openBook(folder) : openByImage(folder, images);
 }
 
 /** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
@@ -46,7 +54,7 @@ export function ledgerOf(options: SessionOptions, book: Book = bookOf(options)):
 /** By id from the library, or as a path to the book's own folder, whatever that is called. */
 export function bookOf(options: SessionOptions): Book {
   const { book } = options;
-  if (book !== undefined && (book.includes("/") || book.startsWith("."))) return openBook(resolve(book));
+  if (book !== undefined && (book.includes("/") || book.startsWith("."))) return opened(resolve(book), options.images);
   const library = libraryOf(options);
   return library.book(book ?? defaultId(library));
 }

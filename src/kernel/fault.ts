@@ -58,6 +58,7 @@ export type FaultCode =
   | "flow-unknown"
   | "head-went-back"
   | "id-duplicate"
+  | "image-broken"
   | "instrument-not-yet-issued"
   | "instrument-unknown"
   | "instrument-wrong-kind"

@@ -31,10 +31,12 @@ export function bookUnknown(id: string, books: Books): Faults {
 
 export class Library implements Books {
   readonly folder: string;
+  readonly #open: (folder: string) => Book;
   readonly #books = new Map<string, Book>();
 
-  constructor(folder: string) {
+  constructor(folder: string, open: (folder: string) => Book = openBook) {
     this.folder = folder;
+    this.#open = open;
   }
 
   get where(): string {
@@ -53,7 +55,7 @@ export class Library implements Books {
     const read = this.#books.get(id);
     if (read !== undefined) return read;
     if (!this.ids().includes(id)) throw bookUnknown(id, this);
-    const book = openBook(join(this.folder, id));
+    const book = this.#open(join(this.folder, id));
     if (book.definition.id !== id) throw refuse("field-invalid", `"${book.definition.id}"`, `"${id}", the name of its folder`, { file: join(this.folder, id, "book.yaml"), field: "id" });
     this.#books.set(id, book);
     return book;

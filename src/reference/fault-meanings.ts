@@ -30,6 +30,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "flow-unknown": "A leg names a class of cash flow that is neither a standard one nor named by a line of the book's cash-flow layout: use one of these, or add it to the layout.",
   "head-went-back": "The store no longer holds what was seen of it before: a backup was restored, or a server that lagged behind took over. Stop writing, find the lost events, and only then go on from the head that there is.",
   "id-duplicate": "Two events or two instruments have the same id, or an event brings an instrument into being that exists already: give each its own id, or amend the instrument instead.",
+  "image-broken": "A warning: a file that is kept so that a book need not be read anew is not as it was written. The book was read from its own files, and the file was made anew; if it happens again, suspect the disk, or delete the folder.",
   "instrument-not-yet-issued": "An event uses an instrument before anything has brought it into being: date the event that issues, signs or designates it earlier, or give the instrument `since` in book.yaml.",
   "instrument-unknown": "An event names an instrument that the book does not have: add it to `instruments` in book.yaml, or correct the id.",
   "instrument-wrong-kind": "An event names an instrument of another kind than it is about, such as a warrant where a note is meant: correct the id.",

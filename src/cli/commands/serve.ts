@@ -27,7 +27,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     write(JSON.stringify(shownConfiguration(configuration), null, 2));
     return 0;
   }
-  return serving(await booksOf(configuration), configuration);
+  return serving(await booksOf(configuration, options.images), configuration);
 }
 
 function configurationOf({ port, host, tokens, books, store, config }: ServeOptions): Configuration {
@@ -35,8 +35,8 @@ function configurationOf({ port, host, tokens, books, store, config }: ServeOpti
 }
 
 /** All books there are, wherever they are kept. */
-async function booksOf({ books, store }: Configuration): Promise<Books> {
-  if (store === undefined) return libraryOf({ books });
+async function booksOf({ books, store }: Configuration, images: ServeOptions["images"]): Promise<Books> {
+  if (store === undefined) return libraryOf({ books, images });
   const { booksOfStore } = await import("../stored-session.ts");
   return booksOfStore(store, undefined);
 }
@@ -65,7 +65,7 @@ async function told(signals: readonly NodeJS.Signals[]): Promise<void> {
 /** Replays the default book, prints how every line ties, and serves. */
 export async function start(options: ServeOptions): Promise<number> {
   const configuration = configurationOf(options);
-  const books = await booksOf(configuration);
+  const books = await booksOf(configuration, options.images);
   const ledger = ledgerOf({ ...options, opened: books });
   const { presents } = ledger.definition;
   const tables = [
