@@ -20,72 +20,93 @@ import { exactJson, fromExactJson } from "./exact-json.ts";
 /** Another where images of before cannot be read any more. */
 export const IMAGE_VERSION = 1;
 
-/** An event, or a document, with the file that it stands in and its place among the items of that file. */
+/** A value with the file that it stands in, and its place among the items of that file. */
 interface Standing<Value> {
   readonly file: string;
   readonly index: number;
   readonly value: Value;
 }
 
-interface BookImage extends Pick<Book, "definition" | "dates" | "rates" | "prices" | "head"> {
+/** What every answer rests on. */
+interface Core extends Pick<Book, "definition" | "rates" | "prices" | "head"> {
   readonly file: string;
   readonly events: readonly Standing<AnyEvent>[];
-  /** The events as they were written, as JSON: few commands ask for them. */
-  readonly written: string;
-  readonly reported: readonly (Omit<ReportedFigure, "is"> & { readonly is: string | undefined })[];
-  readonly documents: readonly Standing<Omit<SourceDocument, "place">>[];
   readonly scenarios: readonly string[];
 }
 
-/** The image of a book that was read from files. */
-export function imageOf(book: Book): string {
+type KeptFigure = Omit<ReportedFigure, "is"> & { readonly is: string | undefined };
+type KeptDocument = Standing<Omit<SourceDocument, "place">>;
+
+/** A book, and what was found out about it that takes as long as reading it. */
+export interface Known<Found> {
+  readonly book: Book;
+  readonly found: Found;
+}
+
+/** The image of a book that was read from files: a line for each part, so that one that nobody asks for is not read. */
+export function imageOf({ book, found }: Known<unknown>): string {
   const { definition, events, reported, documents, dates, rates, prices, scenarios, place, head } = book;
-  const image: BookImage = {
-    definition,
-    file: fileOf(place([])),
-    events: standing(events, ({ event }) => event),
-    written: JSON.stringify(events.map(({ written }) => written)),
-    reported: reported.map((figure) => ({ ...figure, is: figure.is?.text })),
-    documents: standing(documents, ({ place: _, ...document }) => document),
-    dates,
-    rates,
-    prices,
-    head,
-    scenarios: [...scenarios.keys()],
-  };
-  return exactJson(image);
+  const core: Core = { definition, file: fileOf(place([])), events: standing(events, ({ event }) => event), rates, prices, head, scenarios: [...scenarios.keys()] };
+  const written = events.map((each) => each.written);
+  const figures = reported.map((figure): KeptFigure => ({ ...figure, is: figure.is?.text }));
+  return [core, written, figures, standing(documents, withoutPlace), dates, found].map(exactJson).join("\n");
 }
 
 /** The book in the folder, from its image; `bytes` are those of its files. */
-export function bookOfImage(text: string, folder: string, bytes: ReadonlyMap<string, Buffer>): Book {
-  const image = fromExactJson(text) as BookImage;
-  const sources = new Map<string, YamlSource | undefined>();
-  const placeIn = (file: string, path: readonly PropertyKey[]): Place => {
-    if (!sources.has(file)) sources.set(file, parseYaml(bytes.get(file)?.toString("utf8") ?? "", file, []));
-    return sources.get(file)?.place(path) ?? { file };
-  };
-  let written: readonly unknown[] | undefined;
-  const { definition, dates, rates, prices, head } = image;
-  return {
+export function bookOfImage(text: string, folder: string, bytes: ReadonlyMap<string, Buffer>): Known<() => unknown> {
+  const parts = text.split("\n");
+  const part = (index: number): unknown => fromExactJson(parts[index] ?? "null");
+  const placeIn = placing(bytes);
+  const { definition, file: definedIn, events, rates, prices, head, scenarios } = part(0) as Core;
+  const written = once(() => part(1) as unknown[]);
+  const reported = once(() => (part(2) as KeptFigure[]).map((figure) => ({ ...figure, is: figure.is === undefined ? undefined : parseFormula(figure.is) })));
+  const documents = once(() => (part(3) as KeptDocument[]).map(({ file, value }): SourceDocument => ({ ...value, place: (path) => placeIn(file, path) })));
+  const dates = once(() => part(4) as Book["dates"]);
+  const book: Book = {
     definition,
-    dates,
     rates,
     prices,
     head,
-    events: image.events.map(({ file, index, value: event }, position) => ({
+    events: events.map(({ file, index, value: event }, position) => ({
       event,
       type: typeOf(event),
       get written() {
-        written ??= JSON.parse(image.written) as unknown[];
-        return written[position];
+        return written()[position];
       },
       place: (path = []) => ({ ...placeIn(file, [index, ...path]), subject: event.id }),
     })),
-    reported: image.reported.map((figure) => ({ ...figure, is: figure.is === undefined ? undefined : parseFormula(figure.is) })),
-    documents: image.documents.map(({ file, value }) => ({ ...value, place: (path) => placeIn(file, path) })),
-    scenarios: new Map(image.scenarios.map((name) => [name, () => readAlone(join(folder, "scenarios", `${name}.yaml`))])),
-    place: (path) => placeIn(image.file, path),
+    get reported() {
+      return reported();
+    },
+    get documents() {
+      return documents();
+    },
+    get dates() {
+      return dates();
+    },
+    scenarios: new Map(scenarios.map((name) => [name, () => readAlone(join(folder, "scenarios", `${name}.yaml`))])),
+    place: (path) => placeIn(definedIn, path),
   };
+  return { book, found: once(() => part(5)) };
+}
+
+/** Where paths of the files stand; a file is read when one of its places is first asked for. */
+function placing(bytes: ReadonlyMap<string, Buffer>): (file: string, path: readonly PropertyKey[]) => Place {
+  const sources = new Map<string, YamlSource | undefined>();
+  return (file, path) => {
+    if (!sources.has(file)) sources.set(file, parseYaml(bytes.get(file)?.toString("utf8") ?? "", file, []));
+    return sources.get(file)?.place(path) ?? { file };
+  };
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let value: { readonly read: Value } | undefined;
+  return () => (value ??= { read: read() }).read;
+}
+
+function withoutPlace(document: SourceDocument): Omit<SourceDocument, "place"> {
+  const fields = Object.entries(document).filter(([name]) => name !== "place");
+  return Object.fromEntries(fields) as unknown as Omit<SourceDocument, "place">;
 }
 
 /** The items of each file in their order, which is the order in which they were read. */

@@ -23,7 +23,7 @@ function encoded(value: unknown): Json {
   if (Array.isArray(value)) return value.map(encoded);
   if (value instanceof Exact) return { [MARK]: "decimal", of: value.toString() };
   if (value instanceof Map) return { [MARK]: "map", of: [...value].map(encoded) };
-  if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError(`${typeof value} in what is to be kept: ${String(value).slice(0, 100)}`);
+  if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError(`a ${typeof value} among what is to be kept`);
   const fields = Object.entries(value).map(([name, field]): [string, Json] => [name, encoded(field)]);
   return Object.hasOwn(value, MARK) ? { [MARK]: "object", of: fields } : Object.fromEntries(fields);
 }
