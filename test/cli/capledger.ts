@@ -4,14 +4,14 @@ import { resolve } from "node:path";
 import { vi } from "vitest";
 import { run } from "../../src/cli/main.ts";
 
-interface Run {
+export interface Run {
   /** −1 where the process did not end by itself. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-const REPOSITORY = resolve(import.meta.dirname, "../..");
+export const REPOSITORY: string = resolve(import.meta.dirname, "../..");
 
 /** Runs `capledger` with these arguments in a process that starts at the repository's root. */
 export function spawned(...args: readonly string[]): Promise<Run> {
