@@ -22,7 +22,7 @@ const layers = {
   [measures]: upToLedger,
   'src/image': [kernel, catalogue, book],
   'src/library': [...upToLedger, measures, 'src/image'],
-  'src/configuration': [kernel, catalogue, book],
+  'src/configuration': [kernel, catalogue, book, 'src/image'],
   'src/access': [kernel],
   'src/observability': [kernel],
   'src/keeping': [...upToLedger, measures, 'src/library', 'src/store'],

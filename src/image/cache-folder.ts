@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 
 /** Names the folder; set to nothing, nothing is kept. */
-const CACHE_VARIABLE = "CAPLEDGER_CACHE";
+export const CACHE_VARIABLE = "CAPLEDGER_CACHE";
 
 /** The folder that the variable names, or else the reader's own, by the XDG Base Directory Specification; undefined where nothing is to be kept. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string | undefined {

@@ -40,6 +40,7 @@ const COMMANDS = [
   "measure warrants.euston-2000.outstanding --scenario no-repricing --json",
   "measure cash --scenario no-such",
   "check --book tidewater-instruments --json",
+  "serve --print-config",
   "balances --help",
   "balence",
 ];
