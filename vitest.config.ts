@@ -25,6 +25,7 @@ export default defineConfig({
     globalSetup: ['src/setup/build.mjs'],
     // Tests read books anew, and leave the reader's own folder alone; those of images name one.
     env: { CAPLEDGER_CACHE: '' },
+    exclude: ['test/differential/**'],
     testTimeout: 30_000,
     reporters: ['default', tally],
   },

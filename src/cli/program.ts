@@ -1,8 +1,10 @@
 /** Declares the commands. What one does is loaded when it is given, and so is what takes time to say of it. */
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { axes, steps } from "../answers/steps.ts";
 import { sections } from "../book/sections.ts";
 import { cacheFolder } from "../image/cache-folder.ts";
+import { programs } from "../interop/program.ts";
+import type { Program } from "../interop/program.ts";
 import { faultLine } from "../kernel/fault.ts";
 import type { Images } from "../library/kept-image.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
@@ -14,6 +16,7 @@ import type { diff } from "./commands/diff.ts";
 import type { dilution } from "./commands/dilution.ts";
 import type { events } from "./commands/events.ts";
 import type { verifyEvidence } from "./commands/evidence.ts";
+import type { exportBook, importMovements } from "./commands/exchange.ts";
 import type { figures } from "./commands/figures.ts";
 import type { explain } from "./commands/explain.ts";
 import type { findings } from "./commands/findings.ts";
@@ -153,6 +156,18 @@ function askingOfReports(root: Command, keep: Keep, checks: readonly string[]): 
     .action((options: Parameters<typeof verifyEvidence>[0]) => keep(import("./commands/evidence.ts").then((command) => command.verifyEvidence(options))));
 }
 
+/** The book in other programs, and back. */
+function exchanging(root: Command, keep: Keep): void {
+  const other = (): Argument => new Argument("<program>", "the program that reads it, or that wrote the file").choices(programs);
+  withBook(root.command("export").addArgument(other()).description("the book as another program reads it: movements, evidence, reported balances as assertions"))
+    .option("--known-at <date>", "what was known by the end of that day")
+    .option("--scenario <id or file>", "under a scenario: one of the book's, or a path to its file")
+    .option("--output <file>", "into a file; standard output when absent")
+    .action((name: Program, options: Parameters<typeof exportBook>[1]) => keep(import("./commands/exchange.ts").then((command) => command.exportBook(name, options))));
+  asking(root.command("import").addArgument(other()).argument("<file>", "what the program printed of the exported book, as its first lines say").description("movements that another program printed of the book; exit code 1 where they are not the book's own"))
+    .action((name: Program, file: string, options: Parameters<typeof importMovements>[2]) => keep(import("./commands/exchange.ts").then((command) => command.importMovements(name, file, options))));
+}
+
 /** The commands, for arguments that give one of them; `bundle` is the hash of the program where it is known, and images of books are kept then. */
 export async function program(args: readonly string[], keep: Keep, bundle: string | undefined): Promise<Command> {
   const checks = args.includes("findings") ? (await import("../reconciliation/checks/index.ts")).checks.map(({ code }) => code) : [];
@@ -188,6 +203,7 @@ export async function program(args: readonly string[], keep: Keep, bundle: strin
     .requiredOption("--exit <amount>", "what there is for notes and shares, in the book's currency")
     .action((options: Parameters<typeof waterfall>[0]) => keep(import("./commands/waterfall.ts").then((command) => command.waterfall(options))));
   askingOfReports(root, keep, checks);
+  exchanging(root, keep);
   asking(root.command("check").description("reads and replays the book, and holds it against the ledger's laws")).action((options: Parameters<typeof check>[0]) => keep(import("./commands/check.ts").then((command) => command.check(options))));
   storeCommands(root, keep, wholeNumber);
   root.hook("preAction", async (_, command) => {

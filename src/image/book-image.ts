@@ -18,7 +18,7 @@ import type { Place } from "../kernel/fault.ts";
 import { exactJson, fromExactJson } from "./exact-json.ts";
 
 /** Another where images of before cannot be read any more. */
-export const IMAGE_VERSION = 1;
+export const IMAGE_VERSION = 2;
 
 /** A value with the file that it stands in, and its place among the items of that file. */
 interface Standing<Value> {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { filesOfBook } from "../book/written-book.ts";
+import { bookFiles } from "../book/book-files.ts";
 
 export interface BookFiles {
   /** The hash of their names and bytes, and of whatever else decides what becomes of them. */
@@ -16,7 +16,7 @@ export function readFiles(folder: string, beside: readonly string[]): BookFiles 
   for (const text of beside) hash.update(`${Buffer.byteLength(text)} ${text}\n`);
   const bytes = new Map<string, Buffer>();
   try {
-    for (const file of filesOfBook(folder)) {
+    for (const file of bookFiles(folder)) {
       const read = readFileSync(file);
       const name = relative(folder, file);
       hash.update(`${Buffer.byteLength(name)} ${name} ${read.length}\n`).update(read);

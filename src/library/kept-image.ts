@@ -1,6 +1,7 @@
 /** Opens books without reading them anew: by their images, where these are of the same files and the same program. */
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
+import { eventFiles } from "../book/book-files.ts";
 import type { Book } from "../book/book.ts";
 import { bookOfImage, IMAGE_VERSION, imageOf } from "../image/book-image.ts";
 import { readChecked, writeChecked } from "../image/checked-file.ts";
@@ -22,7 +23,8 @@ export interface Images {
 
 /** The book in the folder, or `Faults` with everything wrong with it, as `openBook` has them. */
 export function openByImage(folder: string, { folder: images, program, warn }: Images): Book {
-  const files = readFiles(folder, [program]);
+  // A place in JSON lines is found by reading all lines again; and plain books have images of their own.
+  const files = eventFiles(folder).jsonl.length > 0 ? undefined : readFiles(folder, [program]);
   if (files === undefined) return openBook(folder);
   const file = join(images, `${createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 32)}.book`);
   const making = makingOf(files.key);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
@@ -119,14 +119,5 @@ describe("opening a book by its image", () => {
     writeFileSync(images, "a file where the folder would be");
     expect(open().head).toBe(openBook(folder).head);
     expect(isOfImage(open())).toBe(false);
-  });
-
-  it.skipIf(process.getuid?.() === 0)("does without where the folder may not be written to", () => {
-    const { images, open, warned } = given();
-    mkdirSync(images);
-    chmodSync(images, 0o500);
-    expect(isOfImage(open())).toBe(false);
-    expect(isOfImage(open())).toBe(false);
-    expect(warned).toEqual([]);
   });
 });
