@@ -12,7 +12,7 @@ import { differencesBetween, effectsOn, reversionsOf } from "../scenarios/differ
 import type { Difference, Reversions } from "../scenarios/differences.ts";
 import { differenceText, figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts";
 import { stepEnds, stepPeriods } from "./date-steps.ts";
-import type { Step } from "./date-steps.ts";
+import type { Step } from "./steps.ts";
 import { dated, instantOf, periodEnding } from "./query.ts";
 import type { Query } from "./query.ts";
 

@@ -2,9 +2,7 @@
 import { endOfMonth, endOfQuarter, later, plusDays } from "../kernel/day.ts";
 import type { Day, Period } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
-
-export const steps = ["day", "week", "month", "quarter", "event"] as const;
-export type Step = (typeof steps)[number];
+import type { Step } from "./steps.ts";
 
 /** More rows than this are no history but a dump. */
 const MOST = 10_000;

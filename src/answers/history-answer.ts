@@ -7,12 +7,12 @@ import { measureOf } from "../measures/catalogue.ts";
 import type { Measure } from "../measures/measure.ts";
 import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts";
 import { stepEnds, stepPeriods } from "./date-steps.ts";
-import type { Step } from "./date-steps.ts";
-import { alongDates, alongKnowledge, axes, daysOf } from "./history-points.ts";
+import { alongDates, alongKnowledge, daysOf } from "./history-points.ts";
 import type { Point } from "./history-points.ts";
 import { dated, instantOf } from "./query.ts";
 import type { Query } from "./query.ts";
-
+import { axes } from "./steps.ts";
+import type { Step } from "./steps.ts";
 
 export const historyAnswerSchema = z.object({
   ...headerSchema.shape,

@@ -8,8 +8,7 @@ import { measureOf } from "../measures/catalogue.ts";
 import { figureAt } from "../measures/measure-at.ts";
 import type { Measure, MeasuredFigure } from "../measures/measure.ts";
 import { periodEnding } from "./query.ts";
-
-export const axes = ["as-of", "known-at"] as const;
+import type { axes } from "./steps.ts";
 
 export interface Point {
   readonly on: Day;

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { movementsOf } from "../interop/plain-movement.ts";
 import type { PlainMovement } from "../interop/plain-movement.ts";
-import { programs } from "../interop/programs.ts";
-import type { Program } from "../interop/programs.ts";
+import { programs } from "../interop/program.ts";
+import type { Program } from "../interop/program.ts";
 import { quantityText } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { movementSchema } from "./event-answer.ts";

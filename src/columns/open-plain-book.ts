@@ -1,17 +1,17 @@
 /** Opens a plain book: from its image where there is one that is good, else from its files, which makes one. */
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { bookFiles, isOfLines } from "../book/book-files.ts";
+import { cacheFolder } from "../image/cache-folder.ts";
 import { fileRead, isAsRead, stateIn } from "./file-state.ts";
 import type { FileRead } from "./file-state.ts";
 import { imageOf, readImage } from "./image.ts";
 import type { PlainBook } from "./plain-book.ts";
 
 export interface Opening {
-  /** Where images are kept; nowhere where it is empty. */
-  readonly images: string;
+  /** The folder that images are kept in; nowhere where it is none. */
+  readonly images: string | undefined;
   /** Told of an image that is not used, and why. */
   readonly notice: (text: string) => void;
 }
@@ -20,15 +20,11 @@ function told(text: string): void {
   process.stderr.write(`note: ${text}\n`);
 }
 
-/** Where images are kept, unless CAPITAL_LEDGER_CACHE says otherwise; nowhere where that is empty. */
-export function imagesFolder({ CAPITAL_LEDGER_CACHE: asked, XDG_CACHE_HOME: caches }: NodeJS.ProcessEnv = process.env): string {
-  return asked ?? join(caches === undefined || caches === "" ? join(homedir(), ".cache") : caches, "capital-ledger");
-}
-
 /** The plain book in `folder`; undefined where it is another. Throws `Faults` with everything wrong with its events. */
-export async function openPlainBook(folder: string, { images = imagesFolder(), notice = told }: Partial<Opening> = {}): Promise<PlainBook | undefined> {
+export async function openPlainBook(folder: string, asked: Partial<Opening> = {}): Promise<PlainBook | undefined> {
   if (!isOfLines(folder)) return undefined;
-  const image = images === "" ? undefined : join(images, `${createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32)}.columns`);
+  const { images, notice } = { images: cacheFolder(), notice: told, ...asked };
+  const image = images === undefined ? undefined : join(images, `${createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32)}.columns`);
   const kept = image === undefined ? undefined : bookOfImage(image, folder, notice);
   if (kept !== undefined) return kept;
   const before = statesOf(folder);
@@ -36,7 +32,7 @@ export async function openPlainBook(folder: string, { images = imagesFolder(), n
   const { readPlainBook } = await import("./read-plain-book.ts");
   const read = await readPlainBook(folder);
   if (read === undefined) return undefined;
-  if (image !== undefined) {
+  if (images !== undefined && image !== undefined) {
     const files = filesAround(folder, read.files);
     if (JSON.stringify(statesOf(folder)) === JSON.stringify(before)) keep(images, image, imageOf({ book: read.book, files }), notice);
   }

@@ -1,4 +1,4 @@
-/** The programs that a book is exported to and imported from, and how each writes. */
+/** How each program that a book is exported to and imported from reads and writes. */
 import { extname } from "node:path";
 import type { Ledger } from "../ledger/ledger.ts";
 import { unitsOf } from "./journal.ts";
@@ -6,14 +6,12 @@ import type { Journal } from "./journal.ts";
 import { Names } from "./names.ts";
 import { read } from "./plain-movement.ts";
 import type { PlainMovement, WrittenPosting } from "./plain-movement.ts";
+import type { Program } from "./program.ts";
 import { readBeancountCsv, readHledgerCsv, readLedgerCsv } from "./read-csv.ts";
 import { readHledgerJson } from "./read-hledger-json.ts";
 import { beancountText } from "./write-beancount.ts";
 import { hledgerText } from "./write-hledger.ts";
 import { ledgerText } from "./write-ledger.ts";
-
-export const programs = ["ledger", "hledger", "beancount"] as const;
-export type Program = (typeof programs)[number];
 
 const WRITERS: Readonly<Record<Program, (journal: Journal) => string>> = { ledger: ledgerText, hledger: hledgerText, beancount: beancountText };
 

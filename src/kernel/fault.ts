@@ -63,6 +63,7 @@ export type FaultCode =
   | "head-unknown"
   | "head-went-back"
   | "id-duplicate"
+  | "image-broken"
   | "import-invalid"
   | "instrument-not-yet-issued"
   | "instrument-unknown"

@@ -37,13 +37,21 @@ export function bookUnknown(id: string, books: Books): Faults {
   return refuse("book-unknown", `book "${id}"`, `one of ${books.ids().join(", ") || `the books in ${books.where} (it has none)`}`);
 }
 
+/** How the books of a folder are opened. */
+interface Opening {
+  readonly book: (folder: string) => Book;
+  readonly plainBook: (folder: string) => Promise<PlainBook | undefined>;
+}
+
 export class Library implements Books {
   readonly folder: string;
+  readonly #open: Opening;
   readonly #books = new Map<string, Book>();
   readonly #plain = new Map<string, PlainBook | undefined>();
 
-  constructor(folder: string) {
+  constructor(folder: string, open: Opening = { book: openBook, plainBook: openPlainBook }) {
     this.folder = folder;
+    this.#open = open;
   }
 
   get where(): string {
@@ -62,7 +70,7 @@ export class Library implements Books {
     const read = this.#books.get(id);
     if (read !== undefined) return read;
     if (!this.ids().includes(id)) throw bookUnknown(id, this);
-    const book = openBook(join(this.folder, id));
+    const book = this.#open.book(join(this.folder, id));
     if (book.definition.id !== id) throw refuse("field-invalid", `"${book.definition.id}"`, `"${id}", the name of its folder`, { file: join(this.folder, id, "book.yaml"), field: "id" });
     this.#books.set(id, book);
     return book;
@@ -70,7 +78,7 @@ export class Library implements Books {
 
   async plainBook(id: string): Promise<PlainBook | undefined> {
     if (!this.#plain.has(id)) {
-      const opened = this.ids().includes(id) ? await openPlainBook(join(this.folder, id)) : undefined;
+      const opened = this.ids().includes(id) ? await this.#open.plainBook(join(this.folder, id)) : undefined;
       // What is wrong with a book of another name than its folder's, the ordinary reading says.
       this.#plain.set(id, opened?.id === id ? opened : undefined);
     }

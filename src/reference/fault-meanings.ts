@@ -33,6 +33,7 @@ export const faultMeanings: Readonly<Record<FaultCode, string>> = {
   "head-unknown": "The book never had that ledger head; or its files have been written anew since, and nothing tells how they were.",
   "head-went-back": "The store no longer holds what was seen of it before: a backup was restored, or a server that lagged behind took over. Stop writing, find the lost events, and only then go on from the head that there is.",
   "id-duplicate": "Two events or two instruments have the same id, or an event brings an instrument into being that exists already: give each its own id, or amend the instrument instead.",
+  "image-broken": "A warning: a file that is kept so that a book need not be read anew is not as it was written. The book was read from its own files, and the file was made anew; if it happens again, suspect the disk, or delete the folder.",
   "import-invalid": "A line of another program's output is no movement of the book: write it with the command that `capledger export` names at the top of the file, and import it with the book that was exported.",
   "instrument-not-yet-issued": "An event uses an instrument before anything has brought it into being: date the event that issues, signs or designates it earlier, or give the instrument `since` in book.yaml.",
   "instrument-unknown": "An event names an instrument that the book does not have: add it to `instruments` in book.yaml, or correct the id.",

@@ -42,8 +42,8 @@ function ours(output: string): Map<string, number> {
 /** Ours in a bundle, reading the text or the image that an earlier reading has left in `images`. */
 export const ourPrograms = (bundle: string, images: string): readonly Program[] =>
   [
-    { name: "Capital Ledger", environment: { CAPITAL_LEDGER_CACHE: "" } },
-    { name: "Capital Ledger from its image", environment: { CAPITAL_LEDGER_CACHE: images } },
+    { name: "Capital Ledger", environment: { CAPLEDGER_CACHE: "" } },
+    { name: "Capital Ledger from its image", environment: { CAPLEDGER_CACHE: images } },
   ].map((program) => ({ ...program, command: (folder, asOf) => [process.execPath, join(bundle, "balances-process.mjs"), join(folder, "ours"), asOf], read: ours }));
 
 export const others: readonly Program[] = [

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fc } from "@fast-check/vitest";
 import { describe, expect, test as example } from "vitest";
 import { imageOf, readImage } from "../../src/columns/image.ts";
-import { imagesFolder, openPlainBook } from "../../src/columns/open-plain-book.ts";
+import { openPlainBook } from "../../src/columns/open-plain-book.ts";
 import { balancesOf } from "../../src/columns/plain-book.ts";
 import type { PlainBook } from "../../src/columns/plain-book.ts";
 import { readPlainBook } from "../../src/columns/read-plain-book.ts";
@@ -96,12 +96,6 @@ describe("a book that is opened", () => {
     const book = await openPlainBook(folder, { images: join(folder, "book.yaml"), notice: (text) => notices.push(text) });
     expect(book?.id).toBe("plain");
     expect(notices).toEqual([expect.stringMatching(/^no image was kept: /)]);
-  });
-
-  example("keeps its image beside nothing of the user's", () => {
-    expect(imagesFolder({ CAPITAL_LEDGER_CACHE: "/elsewhere", XDG_CACHE_HOME: "/caches" })).toBe("/elsewhere");
-    expect(imagesFolder({ XDG_CACHE_HOME: "/caches" })).toBe("/caches/capital-ledger");
-    expect(imagesFolder({})).toMatch(/\/\.cache\/capital-ledger$/);
   });
 });
 

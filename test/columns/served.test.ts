@@ -23,7 +23,7 @@ const VOID = { id: "undone", type: "event-voided", on: "2000-02-08", summary: "N
 let service: Asking;
 
 beforeAll(async () => {
-  vi.stubEnv("CAPITAL_LEDGER_CACHE", images);
+  vi.stubEnv("CAPLEDGER_CACHE", images);
   cpSync(folderOf([linesOf([LATE, ENTRY, VOID])]), plain, { recursive: true });
   service = await asking(new Library(books));
 });

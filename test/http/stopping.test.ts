@@ -19,7 +19,7 @@ interface Running {
 }
 
 async function running(...args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", ...args], { cwd: resolve(import.meta.dirname, "../.."), env: { ...process.env, CAPLEDGER_GRACE_SECONDS: "20" } });
+  const child = spawn(process.execPath, ["src/cli/capledger.mjs", "serve", "--port", "0", ...args], { cwd: resolve(import.meta.dirname, "../.."), env: { ...process.env, CAPLEDGER_GRACE_SECONDS: "20" } });
   let log = "";
   child.stderr.on("data", (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, "exit") as unknown as Running["ended"];

@@ -1,7 +1,7 @@
 /** What other programs print is read back to the last digit, or refused with file and line. */
 import { describe, expect, it } from "vitest";
 import { imported } from "../../src/interop/programs.ts";
-import type { Program } from "../../src/interop/programs.ts";
+import type { Program } from "../../src/interop/program.ts";
 import { Faults } from "../../src/kernel/fault.ts";
 import { ledgerOf } from "../given.ts";
 

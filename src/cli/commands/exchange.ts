@@ -3,7 +3,7 @@ import { importedAnswer } from "../../answers/imported-answer.ts";
 import type { ImportedAnswer } from "../../answers/imported-answer.ts";
 import { journalOf } from "../../interop/journal.ts";
 import { imported, written } from "../../interop/programs.ts";
-import type { Program } from "../../interop/programs.ts";
+import type { Program } from "../../interop/program.ts";
 import { refuse } from "../../kernel/fault.ts";
 import { print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";

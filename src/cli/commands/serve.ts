@@ -28,7 +28,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     write(JSON.stringify(shownConfiguration(configuration), null, 2));
     return 0;
   }
-  const { books, close } = await booksOf(configuration);
+  const { books, close } = await booksOf(configuration, options.images);
   try {
     return await serving(books, configuration);
   } finally {
@@ -41,8 +41,8 @@ function configurationOf({ port, host, tokens, books, store, config }: ServeOpti
 }
 
 /** All books there are, wherever they are kept, until they are closed. */
-async function booksOf({ books, store }: Configuration): Promise<{ readonly books: Books; readonly close: () => Promise<void> }> {
-  if (store === undefined) return { books: libraryOf({ books }), close: () => Promise.resolve() };
+async function booksOf({ books, store }: Configuration, images: ServeOptions["images"]): Promise<{ readonly books: Books; readonly close: () => Promise<void> }> {
+  if (store === undefined) return { books: libraryOf({ books, images }), close: () => Promise.resolve() };
   const { openBooks } = await import("../stored-session.ts");
   return openBooks(store);
 }
@@ -71,7 +71,7 @@ async function told(signals: readonly NodeJS.Signals[]): Promise<void> {
 /** Replays the default book, prints how every line ties, and serves. */
 export async function start(options: ServeOptions): Promise<number> {
   const configuration = configurationOf(options);
-  const { books, close } = await booksOf(configuration);
+  const { books, close } = await booksOf(configuration, options.images);
   try {
     tellTies(ledgerOf({ ...options, opened: books }));
     return await serving(books, configuration);
