@@ -26,6 +26,7 @@ import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { statementRoutes } from "./routes/statements.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
 
 /** A book may be corrected at any time: an answer is kept only to be asked for again by its ETag. */
 const revalidated: MiddlewareHandler = async (context, next) => {
@@ -51,6 +52,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   measureRoutes(service, ledgers);
   diffRoutes(service, ledgers);
   eventRoutes(service, ledgers);
+  timelineRoutes(service, ledgers);
   reconciliationRoutes(service, ledgers);
   instrumentRoutes(service, ledgers);
   capitalRoutes(service, ledgers);
