@@ -11,6 +11,7 @@ import { failed, methodRefused, pathUnknown } from "./failure.ts";
 import { guard } from "./guard.ts";
 import type { Guarding } from "./guard.ts";
 import { Ledgers } from "./ledgers.ts";
+import type { Page } from "./page-files.ts";
 import { refuseInvalid } from "./parameters.ts";
 import { balanceRoutes } from "./routes/balances.ts";
 import { bookRoutes } from "./routes/books.ts";
@@ -22,6 +23,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instruments.ts";
 import { measureRoutes } from "./routes/measures.ts";
 import { metricsOf, metricsRoutes } from "./routes/metrics.ts";
+import { pageRoutes } from "./routes/page.ts";
 import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -31,11 +33,11 @@ import { timelineRoutes } from "./routes/timeline.ts";
 /** A book may be corrected at any time: an answer is kept only to be asked for again by its ETag. */
 const revalidated: MiddlewareHandler = async (context, next) => {
   await next();
-  context.header("cache-control", "no-cache");
+  if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-cache");
 };
 
 /** Every route over the library's books, behind what guards them; books are read and replayed when first asked for. */
-export function createService(library: Books, guarding: Guarding = {}): OpenAPIHono {
+export function createService(library: Books, guarding: Guarding = {}, page?: Page): OpenAPIHono {
   const service = new OpenAPIHono({ defaultHook: refuseInvalid });
   const ledgers = new Ledgers(library);
   const metrics = metricsOf(ledgers);
@@ -59,6 +61,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   scenarioRoutes(service, ledgers);
   metricsRoutes(service, metrics);
   descriptionRoutes(service);
+  if (page !== undefined) pageRoutes(service, page);
   service.notFound(pathUnknown);
   service.onError(failed);
   return service;
