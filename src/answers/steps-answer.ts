@@ -54,7 +54,7 @@ export function stepsAnswer(ledger: Ledger, query: StepsQuery): StepsAnswer {
   const days = daysOf(ledger);
   const period = rangeOf(ledger, query, days);
   const inside = [...days, ...daysAfter(ledger)].filter((day) => day > period.first && day < period.last).sort();
-  return { ...header(ledger, { over: period }), total: measures.length, shown: measures.length, measures: measures.map((measure) => stepped(ledger, measure, [...new Set([period.first, ...inside, period.last])])) };
+  return { ...header(ledger, { over: period }), total: measures.length, shown: measures.length, measures: stepped(ledger, measures, [...new Set([period.first, ...inside, period.last])]) };
 }
 
 function standing(ledger: Ledger, id: string): InstantMeasure {
@@ -81,17 +81,19 @@ function rangeOf({ definition }: Ledger, { from, to }: StepsQuery, days: readonl
   return { first, last };
 }
 
-function stepped(ledger: Ledger, measure: InstantMeasure, days: readonly Day[]): Stepped {
-  const isByEvents = measure.made.kind === "movements";
-  const { id, label, unit, decimals } = measure;
-  const steps: Stepped["steps"] = [];
-  for (const on of isByEvents ? days : thinned(days)) {
-    const { value, low, high, status } = measuredAnswer(measure.at(ledger, on), unit, decimals);
-    const before = steps.at(-1);
-    if (before?.value === value && before.low === low && before.high === high && before.status === status) continue;
-    steps.push({ on, value, low, high, status });
+/** Day by day rather than measure by measure: what several measures of a day rest on is then made once. */
+function stepped(ledger: Ledger, measures: readonly InstantMeasure[], days: readonly Day[]): Stepped[] {
+  const all = measures.map((measure) => ({ measure, isByEvents: measure.made.kind === "movements", steps: [] as Stepped["steps"] }));
+  const sampled = new Set(thinned(days));
+  for (const on of days) {
+    for (const { measure, isByEvents, steps } of all) {
+      if (!isByEvents && !sampled.has(on)) continue;
+      const { value, low, high, status } = measuredAnswer(measure.at(ledger, on), measure.unit, measure.decimals);
+      const before = steps.at(-1);
+      if (before?.value !== value || before.low !== low || before.high !== high || before.status !== status) steps.push({ on, value, low, high, status });
+    }
   }
-  return { id, label, unit, moves: isByEvents ? "by-events" : "by-days", steps, printed: printedOf(ledger, measure) };
+  return all.map(({ measure, isByEvents, steps }) => ({ id: measure.id, label: measure.label, unit: measure.unit, moves: isByEvents ? "by-events" : "by-days", steps, printed: printedOf(ledger, measure) }));
 }
 
 /** The first, the last, and evenly many between them. */

@@ -8,6 +8,7 @@ import type { Day } from "../state/days.ts";
 import { dayInWords } from "../state/days.ts";
 import { stepOn } from "../state/steps.ts";
 import type { SteppedMeasure } from "../state/steps.ts";
+import { Marker } from "./marker.tsx";
 import { shapesOf, within } from "./stepped-line.ts";
 import { ticks, timeScale } from "./time-scale.ts";
 import type { TimeScale } from "./time-scale.ts";
@@ -97,7 +98,7 @@ function Lines({ series, range, time, value }: Drawn & { readonly range: Chart["
         {series.map(({ measure, tone }) => {
           const { certain, uncertain, band } = shapesOf(within(measure, range), time, value);
           return (
-            <g key={measure.id} class={`series tone-${tone}`}>
+            <g key={measure.id} data-measure={measure.id} class={`series tone-${tone}`}>
               <path class="band" d={band} />
               <path class="uncertain" d={uncertain} />
               <path class="certain" d={certain} />
@@ -122,7 +123,7 @@ function Cursor({ series, cursor, time, value }: Drawn & { readonly cursor: Day 
       <line x1={x} x2={x} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
       {series.map(({ measure, tone }) => {
         const step = stepOn(measure, cursor);
-        return step?.value === undefined || step.value === null ? null : <circle key={measure.id} class={`tone-${tone}`} cx={x} cy={value(Number(step.value))} r={4.5} />;
+        return step?.value === undefined || step.value === null ? null : <Marker key={measure.id} tone={tone} x={x} y={value(Number(step.value))} />;
       })}
     </g>
   );

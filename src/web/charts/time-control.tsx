@@ -8,12 +8,15 @@ import { dragAsOf, dragKnownAt, moveAsOf, moveKnownAt, rest } from "../state/mov
 import type { Direction } from "../state/moving.ts";
 import { go } from "../state/here.ts";
 import { EventRail, LANE } from "./event-rail.tsx";
-import { families } from "./families.ts";
+import { families, familyWords } from "./families.ts";
 import { ticks, timeScale } from "./time-scale.ts";
 import type { TimeScale } from "./time-scale.ts";
 import { useWidth } from "./width.ts";
 
 const EDGE = 14;
+/** Room for the names of the lanes, where there is room for them. */
+const NAMES = 86;
+const ROOMY = 640;
 const HANDLES = 26;
 const RAIL = families.length * LANE;
 const AXIS = 20;
@@ -24,7 +27,7 @@ export function TimeControl(): JSX.Element | null {
   const [element, width] = useWidth<HTMLDivElement>(800);
   const ends = span.value;
   const last = [ends?.last ?? "", knownDays.value.at(-1) ?? ""].sort().at(-1) ?? "";
-  const time = useMemo(() => (ends === undefined ? undefined : timeScale({ first: ends.first, last }, [EDGE, width - EDGE])), [ends?.first, last, width]);
+  const time = useMemo(() => (ends === undefined ? undefined : timeScale({ first: ends.first, last }, [width < ROOMY ? EDGE : NAMES, width - EDGE])), [ends?.first, last, width]);
   return (
     <div ref={element} class="time-control">
       {time === undefined ? null : <Track time={time} width={width} />}
@@ -41,6 +44,11 @@ function Track({ time, width }: { readonly time: TimeScale; readonly width: numb
       <svg width={width} height={HEIGHT} aria-hidden="true">
         <g transform={`translate(0 ${HANDLES})`}>
           <EventRail events={events.value.answer?.events ?? allEvents.value.answer?.events ?? []} time={time} />
+          {width < ROOMY ? null : families.map((family, lane) => (
+            <text key={family} class="tick-text" x={0} y={lane * LANE + LANE / 2} dy="0.32em">
+              {familyWords[family]}
+            </text>
+          ))}
           {ticks(time, TICKS_APART).map(({ day, text }) => (
             <text key={day} class="tick-text" x={time.at(day)} y={RAIL + 14} text-anchor="middle">
               {text}
@@ -121,7 +129,7 @@ function Handle({ kind, label, time, day, words, onDrag, onMove, onEnd, isHeld, 
     event.preventDefault();
   };
   return (
-    <div class={`handle ${kind}${isHeld ? " held" : ""}`} style={{ left: `${time.at(day)}px` }} role="slider" tabIndex={0} aria-label={label} aria-valuemin={dayNumber(time.first)} aria-valuemax={dayNumber(time.last)} aria-valuenow={dayNumber(day)} aria-valuetext={words} onKeyDown={onKeyDown} {...dragging(onDrag, true)}>
+    <div class={`handle ${kind}${isHeld ? " held" : ""}`} style={{ left: `clamp(2.5rem, ${time.at(day)}px, calc(100% - 2.5rem))` }} role="slider" tabIndex={0} aria-label={label} aria-valuemin={dayNumber(time.first)} aria-valuemax={dayNumber(time.last)} aria-valuenow={dayNumber(day)} aria-valuetext={words} onKeyDown={onKeyDown} {...dragging(onDrag, true)}>
       {children}
     </div>
   );

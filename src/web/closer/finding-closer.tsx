@@ -5,7 +5,7 @@ import { findingsOf } from "../asking/answers.ts";
 import { useAsked } from "../asking/asked.ts";
 import { CopyLink } from "../figures/copy-link.tsx";
 import { DataTable } from "../figures/data-table.tsx";
-import { inWords } from "../figures/format.ts";
+import { differenceInWords, inWords } from "../figures/format.ts";
 import { EventLink, MeasureLink } from "../layout/link.tsx";
 import { Answer, Empty } from "../layout/states.tsx";
 import { bookId, under } from "../state/book.ts";
@@ -29,7 +29,7 @@ function Told({ finding: { id, class: kind, confidence, check, summary, rule, re
       <h3 class="closer-title">{summary}</h3>
       <p class="aside">
         {inWords(kind)} · {confidence} · {inWords(check)}
-        {difference === null ? "" : ` · off by ${difference}`}
+        {difference === null ? "" : ` · off by ${differenceInWords(difference)}`}
         <CopyLink selection={{ kind: "finding", id }} what="this finding" />
       </p>
       {accepted === null ? null : <p>Accepted: {accepted}</p>}

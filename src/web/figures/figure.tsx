@@ -75,11 +75,11 @@ export function Figure({ measure, label, unit, figure, printed, isNear = false }
         >
           <Value figure={figure} /> {figure?.value === null ? null : <span class="unit">{unit}</span>}
         </a>
+        <CopyLink selection={selection} what={label} />
         <Bounds figure={figure} />
         <span class="figure-says">
           <Status status={figure?.status ?? "not-determinable"} />
           <PrintedMark printed={printed} />
-          <CopyLink selection={selection} what={label} />
         </span>
       </dd>
     </div>

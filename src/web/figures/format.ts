@@ -26,6 +26,12 @@ export function decimalsNeeded(values: readonly (string | null)[]): number {
 /** Powers of a thousand and what they are called on an axis. */
 const THOUSANDS = ["", "k", "M", "bn", "tn"];
 
+/** A difference with its unit behind it, as findings have it: `+199000 USD` → `+199,000 USD`. */
+export function differenceInWords(difference: string): string {
+  const [, amount, rest = ""] = /^\+?(-?\d+(?:\.\d+)?)(.*)$/.exec(difference) ?? [];
+  return amount === undefined ? difference : `${signedText(amount)}${rest}`;
+}
+
 /** Short, for axes: `4.7M`. What is read off an axis is never the figure itself. */
 export function axisText(value: number): string {
   const power = value === 0 ? 0 : Math.min(THOUSANDS.length - 1, Math.max(0, Math.floor(Math.log10(Math.abs(value)) / 3)));

@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { measuresOf, stepsOf } from "../asking/answers.ts";
 import { asked } from "../asking/asked.ts";
-import { bookId, under } from "./book.ts";
+import { book, bookId, under } from "./book.ts";
 import type { SteppedMeasure } from "./steps.ts";
 
 /** Who could own what, part by part. */
@@ -16,6 +16,12 @@ export const dilutionParts = [
   { id: "dilution.available-for-grant", label: "Options available for grant" },
 ] as const;
 
+/** Common shares outstanding, by the name that the sources print them under. */
+export const sharesOutstanding = computed(() => {
+  const common = book.value.answer?.commonClass ?? null;
+  return common === null ? "dilution.outstanding" : `shares.${common}.outstanding`;
+});
+
 const KEYS = ["stockholders-equity", "debt", "cash", "total-assets", "total-liabilities", "notes.accrued-interest", "liquidation-preference", "dilution.fully-diluted"];
 
 const wanted: readonly string[] = [...KEYS, ...dilutionParts.map(({ id }) => id)];
@@ -25,7 +31,7 @@ const listed = asked(() => (bookId.value === undefined ? undefined : measuresOf(
 /** Those of them that the book has. */
 const ids = computed(() => {
   const own = new Set(listed.value.answer?.measures.map(({ id }) => id));
-  return wanted.filter((id) => own.has(id));
+  return [...wanted, sharesOutstanding.value].filter((id) => own.has(id));
 });
 
 export const keySteps = asked(() => (bookId.value === undefined || ids.value.length === 0 ? undefined : stepsOf(bookId.value, ids.value, under.value)));

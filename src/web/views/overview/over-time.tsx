@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { LineChart } from "../../charts/line-chart.tsx";
 import type { Series } from "../../charts/line-chart.tsx";
+import { Marker } from "../../charts/marker.tsx";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
@@ -73,7 +74,8 @@ function Readings(): JSX.Element {
       {series.value.map(({ measure, label, tone }) => (
         <li key={measure.id}>
           <svg class="swatch" width="22" height="12" aria-hidden="true">
-            <line class={`tone-${tone}`} x1="1" x2="21" y1="6" y2="6" />
+            <line class={`tone-${tone}`} x1="0" x2="22" y1="6" y2="6" />
+            <Marker tone={tone} x={11} y={6} area={56} />
           </svg>
           <span class="legend-label">{label}</span>
           <Value figure={stepOn(measure, day)} />

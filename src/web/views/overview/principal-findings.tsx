@@ -3,12 +3,12 @@ import type { JSX } from "preact";
 import type { FindingRow, FindingsAnswer } from "../../../answers/findings-answer.ts";
 import { findingsOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
-import { counted, inWords } from "../../figures/format.ts";
+import { counted, differenceInWords, inWords } from "../../figures/format.ts";
 import { Answer, Empty } from "../../layout/states.tsx";
-import { bookId, under } from "../../state/book.ts";
+import { book, bookId, under } from "../../state/book.ts";
 import { addressOf, select } from "../../state/here.ts";
 
-const MOST = 6;
+const MOST = 8;
 
 const CLASSES: readonly FindingRow["class"][] = ["error", "ambiguity", "disclosure-gap", "rounding"];
 const CONFIDENCES: readonly FindingRow["confidence"][] = ["certain", "likely", "possible"];
@@ -68,13 +68,20 @@ function Finding({ finding: { id, summary, confidence, class: kind, difference }
       </a>
       <p class="aside">
         <span class={`class-${kind}`}>{inWords(kind)}</span> · {confidence}
-        {difference === null ? "" : ` · off by ${difference}`}
+        {difference === null ? "" : ` · off by ${differenceInWords(difference)}`}
       </p>
     </li>
   );
 }
 
+/** The surest errors first, and of those the largest amounts of money. */
 function byWeight(one: FindingRow, other: FindingRow): number {
   const weight = (row: FindingRow): number => Number(row.accepted !== null) * 100 + CLASSES.indexOf(row.class) * 10 + CONFIDENCES.indexOf(row.confidence);
-  return weight(one) - weight(other);
+  return weight(one) - weight(other) || money(other) - money(one);
+}
+
+/** How much money it is off by; nothing where it is of shares, rates or days. */
+function money({ difference }: FindingRow): number {
+  const [amount, unit] = (difference ?? "").split(" ");
+  return unit === book.value.answer?.currency ? Math.abs(Number(amount)) : 0;
 }
