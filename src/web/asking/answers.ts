@@ -4,8 +4,6 @@ import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
 import type { MeasureList } from "../../answers/measure-answer.ts";
-import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.ts";
-import type { ScenarioList } from "../../answers/scenario-answer.ts";
 import type { StepsAnswer } from "../../answers/steps-answer.ts";
 import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
 import type { BookAnswer, BookList } from "../../http/book-answer.ts";
@@ -25,8 +23,7 @@ export interface Under {
 
 type Parameters = Readonly<Record<string, string | null>>;
 
-/** Any path of a book: for answers that this module does not name yet. */
-export function ofBook<Answer>(book: string, path: string, parameters: Parameters = {}): Question<Answer> {
+function ofBook<Answer>(book: string, path: string, parameters: Parameters = {}): Question<Answer> {
   const said = Object.entries(parameters).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]));
   return { url: `/v1/books/${encodeURIComponent(book)}${path}${said.length === 0 ? "" : `?${said.join("&")}`}` };
 }
@@ -34,8 +31,6 @@ export function ofBook<Answer>(book: string, path: string, parameters: Parameter
 export const books: Question<BookList> = { url: "/v1/books" };
 
 export const bookOf = (book: string): Question<BookAnswer> => ofBook(book, "");
-
-export const scenariosOf = (book: string): Question<ScenarioList> => ofBook(book, "/scenarios");
 
 export const timelineOf = (book: string, under: Under): Question<TimelineAnswer> => ofBook(book, "/timeline", { ...under });
 
@@ -47,8 +42,6 @@ export const stepsOf = (book: string, measures: readonly string[], under: Under,
 export const dilutionOf = (book: string, asOf: string, under: Under): Question<DilutionAnswer> => ofBook(book, "/dilution", { asOf, ...under });
 
 export const findingsOf = (book: string, under: Under): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under });
-
-export const reconciliationOf = (book: string, under: Under): Question<ReconciliationAnswer> => ofBook(book, "/reconciliation", { ...under });
 
 export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
 

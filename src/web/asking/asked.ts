@@ -1,5 +1,5 @@
 /** An answer as a signal: asked for whenever its question changes, and let go of when nobody waits for it. */
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { ask, kept } from "./ask.ts";
@@ -22,13 +22,17 @@ const nothing: Asked<never> = { answer: undefined, of: undefined, refusal: undef
 /** Counts up where everything is to be asked anew: the book has changed, or a refusal may be over. */
 export const again = signal(0);
 
+/** Changes where everything is asked anew: in another round, or with another token. */
+const rounds = computed(() => `${again.value} ${token.value ?? ""}`);
+
 /** Asked for as long as the page is open: of what every view needs. */
 export function asked<Answer>(question: () => Question<Answer> | undefined): ReadonlySignal<Asked<Answer>> {
   const state = signal<Asked<Answer>>(nothing);
+  // A text, so that what is asked is let go of only where it is something else.
+  const inRound = computed(() => `${question()?.url ?? ""} ${rounds.value}`);
   effect(() => {
-    void again.value;
-    void token.value;
-    return follow(question(), () => state.peek(), (next) => {
+    const [url = ""] = inRound.value.split(" ");
+    return follow(url === "" ? undefined : { url }, () => state.peek(), (next) => {
       state.value = next;
     });
   });
@@ -39,10 +43,9 @@ export function asked<Answer>(question: () => Question<Answer> | undefined): Rea
 export function useAsked<Answer>(question: Question<Answer> | undefined): Asked<Answer> {
   const [state] = useState(() => signal<Asked<Answer>>(nothing));
   const url = question?.url;
-  const round = `${again.value} ${token.value ?? ""}`;
   useEffect(() => follow(url === undefined ? undefined : { url }, () => state.peek(), (next) => {
     state.value = next;
-  }), [url, round]);
+  }), [url, rounds.value]);
   return state.value;
 }
 

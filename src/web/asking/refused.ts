@@ -30,7 +30,7 @@ export function refusalOf({ status, title, detail, code, errors }: Pick<Problem,
   const told = { title: `${title} (${code})`, detail: all };
   if (status === 401 || status === 403) return { ...told, kind: "token", advice: "Enter a token that may read this book. It is kept until this tab is closed." };
   if (status === 429) return { ...told, kind: "faulty", advice: "Wait a minute, then ask again." };
-  if (status === 404) return { ...told, kind: "unknown", advice: "It may have another name by now, or not have been known on that day: choose another, or ask as known today." };
+  if (status === 404) return { ...told, kind: "unknown", advice: "Choose another. It may have another name by now, or not have been known yet on the day that is asked for." };
   if (status === 400) return { ...told, kind: "unknown", advice: "The address asks for what cannot be: change the date or the selection." };
   if (status === 503) return { ...told, kind: "faulty", advice: "The files of the book are at fault: mend what is named, then ask again." };
   return { ...told, kind: "faulty", advice: "Ask again; if it stays so, the service's log says more." };

@@ -45,6 +45,7 @@ export function StackedBar({ title, parts }: { readonly title: string; readonly 
           </li>
         ))}
       </ul>
+      {known.some(({ value }) => value === null) ? <p class="note">Percentages are of what is known: not all parts are, on this date.</p> : null}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function EventCloser({ id }: { readonly id: string }): JSX.Element {
 }
 
 function Told({ event: { id, type, family, on, first, last, knownAt, basis, plug, summary, arithmetic, parties, evidence, movements } }: { readonly event: EventAnswer["event"] }): JSX.Element {
-  const decimals = decimalsNeeded(movements.map(({ quantity }) => quantity));
+  const decimalsOf = (unit: string): number => decimalsNeeded(movements.filter((movement) => movement.unit === unit).map(({ quantity }) => quantity));
   return (
     <>
       <h3 class="closer-title">{summary}</h3>
@@ -61,7 +61,7 @@ function Told({ event: { id, type, family, on, first, last, knownAt, basis, plug
           hidesCaption
           columns={[
             { id: "account", head: "Account", cell: ({ account }) => account },
-            { id: "quantity", head: "Quantity", isFigure: true, cell: ({ quantity }) => signedText(quantity, decimals) },
+            { id: "quantity", head: "Quantity", isFigure: true, cell: ({ quantity, unit }) => signedText(quantity, decimalsOf(unit)) },
             { id: "unit", head: "Unit", cell: ({ unit }) => unit },
           ]}
           rows={movements.map((movement, row) => ({ ...movement, row }))}

@@ -48,24 +48,7 @@ function Told({ finding: { id, class: kind, confidence, check, summary, rule, re
           </ol>
         </>
       )}
-      {figures.length === 0 ? null : (
-        <>
-          <h4>Figures as printed</h4>
-          <DataTable
-            caption="Figures as printed"
-            hidesCaption
-            columns={[
-              { id: "concept", head: "Figure", cell: ({ concept }) => concept },
-              { id: "for", head: "For", cell: ({ at, from, to }) => at ?? `${from ?? ""} to ${to ?? ""}` },
-              { id: "where", head: "Where", cell: ({ page, lines }) => `page ${page ?? "?"}, lines ${lines ?? "?"}` },
-              { id: "printed", head: "Printed", isFigure: true, cell: ({ printed }) => printed },
-            ]}
-            rows={figures}
-            keyOf={(figure) => figure.id}
-            what={["figure", "figures"]}
-          />
-        </>
-      )}
+      {figures.length === 0 ? null : <Figures figures={figures} />}
       {evidence.length === 0 ? null : (
         <>
           <h4>Evidence</h4>
@@ -82,6 +65,27 @@ function Told({ finding: { id, class: kind, confidence, check, summary, rule, re
           <EventLink key={event} id={event} />
         ))}
       </p>
+    </>
+  );
+}
+
+function Figures({ figures }: { readonly figures: FindingRow["figures"] }): JSX.Element {
+  return (
+    <>
+      <h4>Figures as printed</h4>
+      <DataTable
+        caption="Figures as printed"
+        hidesCaption
+        columns={[
+          { id: "concept", head: "Figure", cell: ({ concept }) => concept },
+          { id: "for", head: "For", cell: ({ at, from, to }) => at ?? `${from ?? ""} to ${to ?? ""}` },
+          { id: "where", head: "Where", cell: ({ page, lines }) => `page ${page ?? "?"}, lines ${lines ?? "?"}` },
+          { id: "printed", head: "Printed", isFigure: true, cell: ({ printed }) => printed },
+        ]}
+        rows={figures}
+        keyOf={({ id }) => id}
+        what={["figure", "figures"]}
+      />
     </>
   );
 }

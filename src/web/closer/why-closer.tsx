@@ -56,9 +56,9 @@ function Movements({ made: { opening, events, total } }: { readonly made: MadeOf
   const decimals = decimalsNeeded(events.flatMap(({ amount, running }) => [amount, running]));
   const columns: readonly Column<Moving>[] = [
     { id: "on", head: "Date", cell: ({ on }) => <span class="nowrap">{dayInShort(on)}</span>, by: ({ on }) => on },
-    { id: "event", head: "Event", cell: ({ id, basis }) => (
+    { id: "event", head: "Event", cell: ({ id, summary, basis }) => (
       <>
-        <EventLink id={id} /> <span class="aside">{basis}</span>
+        <EventLink id={id}>{summary}</EventLink> <span class="aside">{basis}</span>
       </>
     ) },
     { id: "amount", head: "Moves", isFigure: true, cell: ({ amount, low, high }) => (

@@ -26,10 +26,9 @@ export function decimalsNeeded(values: readonly (string | null)[]): number {
 /** Powers of a thousand and what they are called on an axis. */
 const THOUSANDS = ["", "k", "M", "bn", "tn"];
 
-/** A difference with its unit behind it, as findings have it: `+199000 USD` → `+199,000 USD`. */
+/** A difference as findings tell it, `-66,000 USD`, with a minus that is one. */
 export function differenceInWords(difference: string): string {
-  const [, amount, rest = ""] = /^\+?(-?\d+(?:\.\d+)?)(.*)$/.exec(difference) ?? [];
-  return amount === undefined ? difference : `${signedText(amount)}${rest}`;
+  return difference.replace(/^-/, MINUS);
 }
 
 /** Short, for axes: `4.7M`. What is read off an axis is never the figure itself. */

@@ -55,6 +55,7 @@ function BookChoice(): JSX.Element {
     <label class="book-choice">
       <span class="unseen">Book</span>
       <select value={bookId.value ?? ""} onChange={({ currentTarget }) => go({ ...nowhere, view: place.value.view, book: currentTarget.value })}>
+        {books.some(({ id }) => id === bookId.value) ? null : <option value={bookId.value ?? ""}>choose a book</option>}
         {books.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -20,8 +20,8 @@ export function Link({ to, children, label }: { readonly to: Partial<Place>; rea
   );
 }
 
-export function EventLink({ id }: { readonly id: string }): JSX.Element {
-  return <Link to={{ selection: { kind: "event", id } }}>{id}</Link>;
+export function EventLink({ id, children = id }: { readonly id: string; readonly children?: ComponentChildren }): JSX.Element {
+  return <Link to={{ selection: { kind: "event", id } }}>{children}</Link>;
 }
 
 export function MeasureLink({ id, children, asOf }: { readonly id: string; readonly children: ComponentChildren; readonly asOf?: string | undefined }): JSX.Element {

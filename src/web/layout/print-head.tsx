@@ -10,8 +10,10 @@ export function PrintHead(): JSX.Element | null {
   const { scenario } = place.value;
   return (
     <div class="print-head" aria-hidden="true">
-      {answer.name} · as of {asOf.value === undefined ? "" : dayInWords(asOf.value)} · {knownAt.value === null ? "everything known" : `as known on ${dayInWords(knownAt.value)}`}
-      {scenario === null ? "" : ` · scenario ${scenario}`} · head {answer.ledgerHead.slice(0, 12)}
+      <p>
+        {answer.name} · as of {asOf.value === undefined ? "" : dayInWords(asOf.value)} · {knownAt.value === null ? "everything known" : `as known on ${dayInWords(knownAt.value)}`}
+        {scenario === null ? "" : ` · scenario ${scenario}`} · head {answer.ledgerHead.slice(0, 12)}
+      </p>
     </div>
   );
 }

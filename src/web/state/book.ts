@@ -1,7 +1,7 @@
 /** The book that is shown, its events, and the dates that it is shown at. */
 import { computed, signal } from "@preact/signals";
 import { forget, latest } from "../asking/ask.ts";
-import { bookOf, books, scenariosOf, timelineOf } from "../asking/answers.ts";
+import { bookOf, books, timelineOf } from "../asking/answers.ts";
 import type { Under } from "../asking/answers.ts";
 import type { BookAnswer } from "../../http/book-answer.ts";
 import { again, asked } from "../asking/asked.ts";
@@ -15,7 +15,6 @@ export const allBooks = asked(() => books);
 export const bookId = computed(() => place.value.book ?? allBooks.value.answer?.books.find((each) => each.default)?.id ?? allBooks.value.answer?.books[0]?.id);
 
 export const book = asked(() => (bookId.value === undefined ? undefined : bookOf(bookId.value)));
-export const scenarios = asked(() => (bookId.value === undefined ? undefined : scenariosOf(bookId.value)));
 
 /** All events that are known by now: the days to choose from stay the same whatever day of knowledge is chosen. */
 export const allEvents = asked(() => (bookId.value === undefined ? undefined : timelineOf(bookId.value, { knownAt: null, scenario: place.value.scenario })));

@@ -33,8 +33,8 @@ export function step(changes: Partial<Place>): void {
   lastStep = now;
 }
 
-/** Changes the address where the reader has not gone anywhere: what it says is completed. */
-export function correct(changes: Partial<Place>): void {
+/** Changes the address without a step for the back button. */
+function correct(changes: Partial<Place>): void {
   const next = { ...place.peek(), head: null, ...changes };
   history.replaceState(null, "", formatPlace(next));
   place.value = next;

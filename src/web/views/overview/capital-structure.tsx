@@ -12,24 +12,28 @@ import { inWords } from "../../figures/format.ts";
 import { Answer } from "../../layout/states.tsx";
 import { asOf, bookId, restingAsOf, under } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
-import { dilutionParts, stepped } from "../../state/key-measures.ts";
-import { stepOn } from "../../state/steps.ts";
+import { dilutionParts } from "../../state/key-measures.ts";
+import { useTold } from "../../state/told.ts";
+import type { Told } from "../../state/told.ts";
+
+const FULLY_DILUTED = "dilution.fully-diluted";
 
 const TONES = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export function CapitalStructure(): JSX.Element {
   const day = asOf.value ?? "";
-  const total = stepped("dilution.fully-diluted");
+  const told = useTold([...dilutionParts.map(({ id }) => id), FULLY_DILUTED]);
+  const total = told.find(({ measure }) => measure.id === FULLY_DILUTED);
   const asked = useAsked(bookId.value === undefined || restingAsOf.value === undefined ? undefined : dilutionOf(bookId.value, restingAsOf.value, under.value));
   return (
     <section class="card capital-structure" aria-labelledby="capital-structure">
       <h2 id="capital-structure">
         Who could own what <span class="when">common shares on {dayInWords(day)}</span>
       </h2>
-      <StackedBar title="Common shares outstanding and those that may be issued" parts={partsOn(day)} />
+      <StackedBar title="Common shares outstanding and those that may be issued" parts={told.flatMap(partOf)} />
       {total === undefined ? null : (
         <p class="total">
-          <span>Fully diluted, without options that nobody holds yet</span> <Value figure={stepOn(total, day)} />
+          <span>Fully diluted, without options that nobody holds yet</span> <Value figure={total.figure} /> <span />
         </p>
       )}
       <Answer asked={asked} what="the instruments">
@@ -44,13 +48,12 @@ export function CapitalStructure(): JSX.Element {
   );
 }
 
-/** The parts that the book has ever had. */
-function partsOn(day: string): readonly Part[] {
-  return dilutionParts.flatMap(({ id, label }, index) => {
-    const measure = stepped(id);
-    if (measure === undefined || measure.steps.every(({ value }) => value === null || /^0+$/.test(value))) return [];
-    return [{ id, label, value: stepOn(measure, day)?.value ?? null, tone: TONES[index] ?? 7 }];
-  });
+/** A part that the book has ever had. */
+function partOf({ measure: { id, steps }, figure }: Told): Part[] {
+  const index = dilutionParts.findIndex((part) => part.id === id);
+  const label = dilutionParts[index]?.label;
+  if (label === undefined || steps.every(({ value }) => value === null || /^0+$/.test(value))) return [];
+  return [{ id, label, value: figure?.value ?? null, tone: TONES[index] ?? 7 }];
 }
 
 type Row = DilutionAnswer["rows"][number];

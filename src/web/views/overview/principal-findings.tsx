@@ -82,6 +82,6 @@ function byWeight(one: FindingRow, other: FindingRow): number {
 
 /** How much money it is off by; nothing where it is of shares, rates or days. */
 function money({ difference }: FindingRow): number {
-  const [amount, unit] = (difference ?? "").split(" ");
+  const [amount = "", unit] = (difference ?? "").replaceAll(",", "").split(" ");
   return unit === book.value.answer?.currency ? Math.abs(Number(amount)) : 0;
 }
