@@ -1,9 +1,9 @@
 /** Builds the page: scripts and styles with the hash of their content in their names, and a service worker that knows them all. */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { STAMP, builtPage, hashOfSources, root } from "./sources.ts";
+import { folderOfPage, pages, root } from "./sources.ts";
 
 /** Initial JavaScript that a reader on a slow line waits for, gzipped. */
 const MOST_INITIAL_BYTES = 100_000;
@@ -17,11 +17,11 @@ export interface BuiltPage {
   readonly styleBytes: number;
 }
 
-/** Builds beside the folder and puts it in its place whole, so that nobody is ever served half a page. */
+/** Builds beside the folder and puts it in its place whole, so that nobody is ever served half a page, even where several build at once. */
 export async function buildPage(): Promise<BuiltPage> {
-  mkdirSync(dirname(builtPage), { recursive: true });
-  const made = mkdtempSync(join(dirname(builtPage), "web-"));
-  const sources = hashOfSources();
+  const folder = folderOfPage();
+  mkdirSync(pages, { recursive: true });
+  const made = mkdtempSync(join(pages, "being-built-"));
   await build({
     configFile: false,
     root: join(root, "src/web"),
@@ -40,12 +40,23 @@ export async function buildPage(): Promise<BuiltPage> {
     },
   });
   nameAssets(made);
-  writeFileSync(join(made, STAMP), `${sources}\n`);
   const told = sizes(made);
-  rmSync(builtPage, { recursive: true, force: true });
-  renameSync(made, builtPage);
   if (told.initialBytes > MOST_INITIAL_BYTES) throw new Error(`the page's initial JavaScript takes ${told.initialBytes} bytes gzipped; it may take ${MOST_INITIAL_BYTES}`);
-  return { folder: builtPage, ...told };
+  chmodSync(made, 0o755);
+  if (existsSync(folder)) rmSync(made, { recursive: true });
+  else putInPlace(made, folder);
+  for (const name of readdirSync(pages)) if (join(pages, name) !== folder && !name.startsWith("being-built-")) rmSync(join(pages, name), { recursive: true, force: true });
+  return { folder, ...told };
+}
+
+/** Another process may have built the same meanwhile: then its page is as good. */
+function putInPlace(made: string, folder: string): void {
+  try {
+    renameSync(made, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(made, { recursive: true });
+  }
 }
 
 /** The service worker is built without knowing the names of what it keeps. */

@@ -42,7 +42,7 @@ export function LineChart({ title, series, range, cursor, onPick }: Chart): JSX.
   };
   return (
     <div ref={element} class="chart">
-      <svg width={width} height={HEIGHT} role="img" aria-label={`${title}, from ${dayInWords(range.first)} to ${dayInWords(range.last)}; on ${dayInWords(cursor)}: ${series.map((each) => told(each, cursor)).join(", ")}`} onClick={pick}>
+      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={`${title}, from ${dayInWords(range.first)} to ${dayInWords(range.last)}; on ${dayInWords(cursor)}: ${series.map((each) => told(each, cursor)).join(", ")}`} onClick={pick}>
         <Axes time={time} value={value} width={width} />
         <Lines series={series} range={range} time={time} value={value} />
         <Cursor series={series} cursor={cursor} time={time} value={value} />

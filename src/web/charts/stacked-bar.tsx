@@ -18,6 +18,7 @@ export function StackedBar({ title, parts }: { readonly title: string; readonly 
   const [element, width] = useWidth<HTMLDivElement>(640);
   const known = parts.map((part) => ({ ...part, amount: Math.max(0, Number(part.value ?? 0)) }));
   const whole = known.reduce((sum, { amount }) => sum + amount, 0);
+  const isWhole = known.every(({ value }) => value !== null);
   let left = 0;
   const placed = known.map((part) => {
     const from = left;
@@ -26,10 +27,10 @@ export function StackedBar({ title, parts }: { readonly title: string; readonly 
   });
   return (
     <div ref={element} class="chart stacked">
-      <svg width={width} height={HEIGHT} role="img" aria-label={`${title}: ${placed.map(({ label, value, share }) => `${label} ${value === null ? "not known" : `${decimalText(value)}, ${percent(share)}`}`).join("; ")}`}>
-        {placed.map(({ id, label, value, from, to, tone, share }) => (
+      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={`${title}: ${placed.map(({ label, value, share }) => `${label} ${value === null ? "not known" : `${decimalText(value)}${isWhole ? `, ${percent(share)}` : ""}`}`).join("; ")}`}>
+        {placed.map(({ id, label, value, from, to, tone }) => (
           <rect key={id} class={`part tone-${tone}`} x={from} y={0} width={Math.max(0, to - from - (to < width - 0.5 ? GAP : 0))} height={HEIGHT}>
-            <title>{`${label}: ${value === null ? "not known" : `${decimalText(value)}, ${percent(share)}`}`}</title>
+            <title>{`${label}: ${value === null ? "not known" : decimalText(value)}`}</title>
           </rect>
         ))}
       </svg>
@@ -41,11 +42,11 @@ export function StackedBar({ title, parts }: { readonly title: string; readonly 
             </svg>
             <span class="legend-label">{label}</span>
             <span class="number">{value === null ? "not known" : decimalText(value)}</span>
-            <span class="number share">{value === null ? "" : percent(share)}</span>
+            <span class="number share">{isWhole ? percent(share) : ""}</span>
           </li>
         ))}
       </ul>
-      {known.some(({ value }) => value === null) ? <p class="note">Percentages are of what is known: not all parts are, on this date.</p> : null}
+      {isWhole ? null : <p class="note">Not all parts are known on this date: the bar has those that are, and there is no percentage of a whole.</p>}
     </div>
   );
 }

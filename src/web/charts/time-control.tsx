@@ -41,7 +41,7 @@ function Track({ time, width }: { readonly time: TimeScale; readonly width: numb
   const latest = span.value?.last ?? time.last;
   return (
     <div ref={track} class="track" style={{ height: `${HEIGHT}px` }} {...dragging((x) => dragAsOf(earlier(dayAt(x), latest)), false)}>
-      <svg width={width} height={HEIGHT} aria-hidden="true">
+      <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         <g transform={`translate(0 ${HANDLES})`}>
           <EventRail events={events.value.answer?.events ?? allEvents.value.answer?.events ?? []} time={time} />
           {width < ROOMY ? null : families.map((family, lane) => (

@@ -48,11 +48,11 @@ export function CapitalStructure(): JSX.Element {
   );
 }
 
-/** A part that the book has ever had. */
+/** A part that the book has ever had, or may have had: what is not known is not nil. */
 function partOf({ measure: { id, steps }, figure }: Told): Part[] {
   const index = dilutionParts.findIndex((part) => part.id === id);
   const label = dilutionParts[index]?.label;
-  if (label === undefined || steps.every(({ value }) => value === null || /^0+$/.test(value))) return [];
+  if (label === undefined || steps.every(({ value }) => value !== null && /^0+$/.test(value))) return [];
   return [{ id, label, value: figure?.value ?? null, tone: TONES[index] ?? 7 }];
 }
 

@@ -7,6 +7,7 @@ import { Marker } from "../../charts/marker.tsx";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
+import { Empty } from "../../layout/states.tsx";
 import { asOf, eventDays, span } from "../../state/book.ts";
 import { dayInShort, dayNumber, dayOf } from "../../state/days.ts";
 import type { Day } from "../../state/days.ts";
@@ -61,7 +62,7 @@ export function OverTime(): JSX.Element {
         </div>
       </header>
       <Readings />
-      {isTable ? <OverTimeTable /> : <LineChart title="Equity, debt and cash" series={series.value} range={shown.value} cursor={asOf.value ?? shown.value.last} onPick={(day) => go({ asOf: day })} />}
+      <Shown isTable={isTable} />
       <p class="note">Broken lines and bands: known only within bounds. Rings: as printed in the statements.</p>
     </section>
   );
@@ -109,4 +110,10 @@ function OverTimeTable(): JSX.Element {
   const { first, last } = shown.value;
   const days = [...new Set([...series.value.flatMap(({ measure }) => measure.steps.map(({ on }) => on)), ...eventDays.value])].filter((day) => day >= first && day <= last).sort();
   return <DataTable caption="Equity, debt and cash, day by day on which anything changes" hidesCaption columns={columns} rows={days} keyOf={(day) => day} what={["day", "days"]} />;
+}
+
+function Shown({ isTable }: { readonly isTable: boolean }): JSX.Element {
+  if (series.value.every(({ measure }) => determinedIn(measure) === undefined)) return <Empty>By what was known then, none of the three can be determined on any day: choose a later day of knowledge.</Empty>;
+  if (isTable) return <OverTimeTable />;
+  return <LineChart title="Equity, debt and cash" series={series.value} range={shown.value} cursor={asOf.value ?? shown.value.last} onPick={(day) => go({ asOf: day })} />;
 }
