@@ -9,6 +9,8 @@ const book = 'src/book';
 const ledger = 'src/ledger';
 const measures = 'src/measures';
 
+const columns = 'src/columns';
+
 const upToLedger = [kernel, catalogue, projections, book, ledger];
 
 const layers = {
@@ -20,16 +22,21 @@ const layers = {
   [projections]: [kernel, catalogue],
   [book]: [kernel, catalogue],
   [ledger]: [kernel, catalogue, projections, book],
+  [columns]: [kernel, catalogue, projections, book, ledger, 'src/image'],
   [measures]: upToLedger,
-  'src/library': [...upToLedger, measures],
-  'src/configuration': [kernel, catalogue, book],
+  'src/image': [kernel, catalogue, book],
+  'src/library': [...upToLedger, columns, measures, 'src/image'],
+  'src/configuration': [kernel, catalogue, book, 'src/image'],
   'src/access': [kernel],
   'src/observability': [kernel],
   'src/keeping': [...upToLedger, measures, 'src/library', 'src/store'],
   'src/evidence': [kernel, catalogue, book],
   'src/reconciliation': [...upToLedger, measures],
   'src/scenarios': [...upToLedger, measures],
+  'src/tables': [kernel, 'src/answers'],
+  'src/forms': [kernel, 'src/tables'],
   'src/reference': [...upToLedger, measures, 'src/library', 'src/configuration'],
+  'src/interop': [...upToLedger, measures, 'src/reconciliation'],
 };
 
 const ours = '^(src|events|projections|test)/';

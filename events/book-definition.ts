@@ -132,6 +132,8 @@ export const bookDefinition = z.strictObject({
   default: flag.default(false),
   /** The day on which a bare query is answered. */
   "as-of": calendarDay,
+  /** The month with whose last day the fiscal year ends, 01 to 12; December where absent. Questions ask for it as `FY2002`, the one that ends within 2002. */
+  "fiscal-year-end": z.string().regex(/^(?:0[1-9]|1[0-2])$/, "a month from 01 to 12").optional(),
   /** The class of shares that per-share figures and conversion end in. */
   "common-class": id.optional(),
   /** The line of the statement of operations that bears the notes' interest. */

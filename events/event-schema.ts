@@ -9,16 +9,20 @@ interface Declared {
   readonly schema: z.ZodType<AnyEvent>;
 }
 
-const declared = new Map<string, Declared>(
-  catalogue.map((type) => [
-    type.type,
-    {
-      // The catalogue's types differ in their fields; each rule only ever receives what its own schema read.
-      type,
-      schema: envelope.extend({ type: z.literal(type.type), ...type.fields }).strict(),
+const declared = new Map<string, Declared>(catalogue.map((type) => [type.type, declare(type)]));
+
+/** The schema is made when it is first asked for: of most types, a command that reads no event needs none. */
+function declare(type: (typeof catalogue)[number]): Declared {
+  let schema: Declared["schema"] | undefined;
+  return {
+    // The catalogue's types differ in their fields; each rule only ever receives what its own schema read.
+    type,
+    get schema() {
+      schema ??= envelope.extend({ type: z.literal(type.type), ...type.fields }).strict();
+      return schema;
     },
-  ]),
-);
+  };
+}
 
 /** The declaration and schema of a type, by name. */
 export function declaredType(name: string): Declared | undefined {

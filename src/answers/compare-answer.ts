@@ -12,7 +12,7 @@ import { differencesBetween, effectsOn, reversionsOf } from "../scenarios/differ
 import type { Difference, Reversions } from "../scenarios/differences.ts";
 import { differenceText, figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts";
 import { stepEnds, stepPeriods } from "./date-steps.ts";
-import type { Step } from "./date-steps.ts";
+import type { Step } from "./steps.ts";
 import { dated, instantOf, periodEnding } from "./query.ts";
 import type { Query } from "./query.ts";
 
@@ -89,7 +89,7 @@ function asked(base: Ledger, measures: string | undefined): Measure[] {
 
 function rangeOf({ definition }: Ledger, { from, to }: Query): Period {
   const own = periodEnding(definition["as-of"], definition);
-  return { first: from === undefined ? own.first : dated("from", from).first, last: to === undefined ? own.last : dated("to", to).last };
+  return { first: from === undefined ? own.first : dated("from", from, definition).first, last: to === undefined ? own.last : dated("to", to, definition).last };
 }
 
 function momentsIn(base: Ledger, range: Period, every: Step): Moment[] {

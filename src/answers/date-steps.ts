@@ -2,21 +2,19 @@
 import { endOfMonth, endOfQuarter, later, plusDays } from "../kernel/day.ts";
 import type { Day, Period } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
-
-export const steps = ["day", "week", "month", "quarter", "event"] as const;
-export type Step = (typeof steps)[number];
+import type { Step } from "./steps.ts";
 
 /** More rows than this are no history but a dump. */
 const MOST = 10_000;
 
-/** The last days of the steps of a period, in order; the period's own last day ends the last. `event` steps end on the days given. */
-export function stepEnds({ first, last }: Period, every: Step, events: readonly Day[]): Day[] {
+/** The last days of the steps of a period, in order; the period's own last day ends the last. `event` steps end on the days given. Refuses more than `most`. */
+export function stepEnds({ first, last }: Period, every: Step, events: readonly Day[], most = MOST): Day[] {
   if (every === "event") return [...new Set([...events.filter((day) => day >= first && day <= last), last])].sort();
   const ends: Day[] = [];
   for (let start = first; start <= last; start = plusDays(ends.at(-1) ?? last, 1)) {
     const end = endOf(start, every);
     ends.push(end < last ? end : last);
-    if (ends.length > MOST) throw refuse("query-invalid", `every ${every} from ${first} to ${last}`, `at most ${MOST} rows: a longer step or a shorter period`, { field: "every" });
+    if (ends.length > most) throw refuse("query-invalid", `every ${every} from ${first} to ${last}`, `at most ${most} rows: a longer step or a shorter period`, { field: "every" });
   }
   return ends;
 }

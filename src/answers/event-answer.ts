@@ -70,8 +70,8 @@ export function eventList(ledger: Ledger, filter: EventFilter): EventList {
   known("type", filter.type, declaredTypes().map(({ type }) => type.type));
   known("family", filter.family, [...new Set(declaredTypes().map(({ type }) => type.family))]);
   known("basis", filter.basis, ["reported", "inferred", "assumed"]);
-  const from = filter.from === undefined ? undefined : dated("from", filter.from).first;
-  const to = filter.to === undefined ? undefined : dated("to", filter.to).last;
+  const from = filter.from === undefined ? undefined : dated("from", filter.from, ledger.definition).first;
+  const to = filter.to === undefined ? undefined : dated("to", filter.to, ledger.definition).last;
   if (from !== undefined && to !== undefined && from > to) throw refuse("query-invalid", `from ${from} to ${to}`, "a period that does not end before it starts", { field: "from" });
   const all = ledger.entries
     .map((entry) => summaryOf(ledger, entry))

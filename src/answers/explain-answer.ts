@@ -13,7 +13,7 @@ import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts"
 import { movementRows, movementSchema } from "./event-answer.ts";
 import { explainedEvent, explainedEventSchema } from "./explained-event.ts";
 import { dated, instantOf, periodOf } from "./query.ts";
-import type { Query } from "./query.ts";
+import type { FiscalYear, Query } from "./query.ts";
 import { tieAnswer, tieSchema } from "./tie-answer.ts";
 
 const partSchema = z.object({
@@ -83,7 +83,7 @@ export interface ExplainQuery extends Query {
 export function explainAnswer(ledger: Ledger, id: string, query: ExplainQuery): ExplainAnswer {
   const measure = measureOf(ledger, id);
   const when: DateOrPeriod = measure.kind === "instant" ? { at: instantOf(query, ledger.definition) } : { over: periodOf(query, ledger.definition) };
-  const explained = explain(ledger, measure, when, sinceOf(query, measure, when));
+  const explained = explain(ledger, measure, when, sinceOf(query, measure, when, ledger.definition));
   const { book, ...rest } = header(ledger, when);
   return {
     book,
@@ -96,9 +96,9 @@ export function explainAnswer(ledger: Ledger, id: string, query: ExplainQuery): 
   };
 }
 
-function sinceOf({ since }: ExplainQuery, { made, id }: Measure, when: DateOrPeriod): ReturnType<typeof instantOf> | undefined {
+function sinceOf({ since }: ExplainQuery, { made, id }: Measure, when: DateOrPeriod, definition: FiscalYear): ReturnType<typeof instantOf> | undefined {
   if (since === undefined) return undefined;
-  const { last } = dated("since", since);
+  const { last } = dated("since", since, definition);
   if ("over" in when || made.kind === "rule") throw refuse("query-invalid", `since ${last}`, `no since: ${id} ${"over" in when ? "runs over a period" : "follows a rule, not from movements"}`, { field: "since" });
   if (last > when.at) throw refuse("query-invalid", `since ${last}, asOf ${when.at}`, "a day up to the date asked for", { field: "since" });
   return last;
@@ -109,7 +109,7 @@ type Explained<Kind> = Extract<Explanation, { readonly kind: Kind }>;
 type Made<Kind> = Extract<ExplainAnswer["made"], { readonly kind: Kind }>;
 
 function movementsAnswer(ledger: Ledger, { made, unit, decimals }: Measure, { opening, parts }: Explained<"movements">, { limit, offset = 0 }: Page): Made<"movements"> {
-  const accounts = made.kind === "movements" ? made.accounts : [];
+  const accounts = made.kind === "movements" ? [...made.selection.keys()] : [];
   const end = limit === undefined ? parts.length : offset + limit;
   const shown = parts.slice(offset, end);
   const sum = (of: readonly ExplainedPart[]): string => fractionText(of.reduce((total, { amount }) => add(total, amount), fraction(0n)), decimals);

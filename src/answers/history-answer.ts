@@ -1,21 +1,18 @@
 /** One figure over time: along the dates it is asked for, or along what was known of it. */
 import { z } from "zod";
-import { plusDays } from "../kernel/day.ts";
-import type { Day, Period } from "../kernel/day.ts";
+import type { Period } from "../kernel/day.ts";
 import { refuse } from "../kernel/fault.ts";
-import { knownOn } from "../ledger/known-time.ts";
-import { Ledger } from "../ledger/ledger.ts";
-import type { Spread } from "../ledger/ledger.ts";
+import type { Ledger, Spread } from "../ledger/ledger.ts";
 import { measureOf } from "../measures/catalogue.ts";
-import { figureAt } from "../measures/measure-at.ts";
-import type { MeasuredFigure } from "../measures/measure.ts";
+import type { Measure } from "../measures/measure.ts";
 import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts";
 import { stepEnds, stepPeriods } from "./date-steps.ts";
-import type { Step } from "./date-steps.ts";
-import { dated, instantOf, periodEnding } from "./query.ts";
+import { alongDates, alongKnowledge, daysOf } from "./history-points.ts";
+import type { Point } from "./history-points.ts";
+import { dated, instantOf } from "./query.ts";
 import type { Query } from "./query.ts";
-
-export const axes = ["as-of", "known-at"] as const;
+import { axes } from "./steps.ts";
+import type { Step } from "./steps.ts";
 
 export const historyAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -49,84 +46,69 @@ export interface HistoryQuery extends Query {
   readonly limit?: number | undefined;
 }
 
-interface Asked {
-  readonly on: Day;
-  readonly from?: Day;
-  readonly figure: MeasuredFigure;
-  readonly events: readonly string[];
+export type HistoryRow = HistoryAnswer["rows"][number];
+
+/** A history whose rows are computed as they are taken, so that a long one is never held whole. */
+export interface History {
+  readonly head: Omit<HistoryAnswer, "rows">;
+  readonly rows: Generator<HistoryRow>;
 }
+
+/** More rows than this are not even streamed. */
+const MOST_STREAMED = 100_000;
 
 /** The measure at every step; without dates, from the first event to the book's own date, or from the first to the last day that something became known. */
 export function historyAnswer(ledger: Ledger, id: string, query: HistoryQuery, spread: Spread = "at-end"): HistoryAnswer {
-  const { along = "as-of", every = "month" } = query;
+  const { head, rows } = historyOf(ledger, id, query, { spread });
+  return { ...head, rows: [...rows] };
+}
+
+/** The same row by row, and longer where `most` rows allow it. */
+export function historyRows(ledger: Ledger, id: string, query: HistoryQuery, spread: Spread = "at-end"): History {
+  return historyOf(ledger, id, query, { spread, most: MOST_STREAMED });
+}
+
+function historyOf(ledger: Ledger, id: string, query: HistoryQuery, { spread, most }: { readonly spread: Spread; readonly most?: number }): History {
+  const { along = "as-of", every = "month", offset = 0, limit } = query;
   const measure = measureOf(ledger, id);
   if (along === "as-of" && query.asOf !== undefined) throw refuse("query-invalid", "asOf", "from and to: the history runs along the dates", { field: "asOf" });
   const asOf = along === "as-of" ? undefined : instantOf({ asOf: query.asOf }, ledger.definition);
   const period = rangeOf(ledger, query, along);
-  const asked = asOf === undefined ? alongDates(ledger, id, period, every) : alongKnowledge(ledger, id, { period, every, asOf, spread });
-  const offset = query.offset ?? 0;
-  const rows = asked.map(({ on, from, figure, events }, index) => {
-    const told = measuredAnswer(figure, measure.unit, measure.decimals);
-    const before = asked[index - 1]?.figure;
-    return { on, ...(from === undefined ? {} : { from }), figure: told, changed: before === undefined || JSON.stringify({ ...told, reasons: [] }) !== JSON.stringify({ ...measuredAnswer(before, measure.unit, measure.decimals), reasons: [] }), events: [...events] };
-  });
-  const shown = rows.slice(offset, query.limit === undefined ? undefined : offset + query.limit);
+  const first = { first: period.first, last: period.first };
+  const ends = stepEnds(period, every, daysOf(ledger, along), most);
+  const dates = stepPeriods(period.first, ends);
+  const asked = along === "as-of" && measure.kind === "period" ? dates : [first, ...dates.filter(({ last }) => last > period.first)];
+  const points = asOf === undefined ? alongDates(ledger, measure, asked) : alongKnowledge(ledger, id, { periods: asked, asOf, spread });
+  const end = Math.min(asked.length, limit === undefined ? asked.length : offset + limit);
   return {
-    ...header(ledger, { over: period }),
-    ...(asOf === undefined ? {} : { asOf }),
-    measure: measure.id,
-    along,
-    every,
-    unit: measure.unit,
-    total: rows.length,
-    shown: shown.length,
-    offset,
-    rows: shown,
+    head: { ...header(ledger, { over: period }), ...(asOf === undefined ? {} : { asOf }), measure: measure.id, along, every, unit: measure.unit, total: asked.length, shown: Math.max(0, end - offset), offset },
+    rows: rowsOf(points, measure, offset, end),
   };
+}
+
+function* rowsOf(points: Iterable<Point>, { unit, decimals }: Measure, offset: number, end: number): Generator<HistoryRow> {
+  let before: string | undefined;
+  let index = 0;
+  for (const { on, from, figure, events } of points) {
+    if (index >= end) return;
+    // The row before the first of the page says whether that one has changed.
+    if (index >= offset - 1) {
+      const told = measuredAnswer(figure(), unit, decimals);
+      const now = JSON.stringify({ ...told, reasons: [] });
+      if (index >= offset) yield { on, ...(from === undefined ? {} : { from }), figure: told, changed: before !== now, events: [...events] };
+      before = now;
+    }
+    index += 1;
+  }
 }
 
 function rangeOf(ledger: Ledger, { from, to }: Query, along: HistoryAnswer["along"]): Period {
   const days = daysOf(ledger, along);
   const end = along === "as-of" ? ledger.definition["as-of"] : days.at(-1);
-  const first = from === undefined ? days[0] : dated("from", from).first;
-  const last = to === undefined ? end : dated("to", to).last;
+  const first = from === undefined ? days[0] : dated("from", from, ledger.definition).first;
+  const last = to === undefined ? end : dated("to", to, ledger.definition).last;
   const own = ledger.definition["as-of"];
   const asked = { first: first ?? own, last: last ?? own };
   if (asked.first > asked.last) throw refuse("query-invalid", `from ${asked.first} to ${asked.last}`, "a period that does not end before it starts", { field: "from" });
   return asked;
-}
-
-/** The days on which events count or their windows end, or on which they become known, in order. */
-function daysOf(ledger: Ledger, along: HistoryAnswer["along"]): Day[] {
-  const days = along === "as-of" ? ledger.entries.flatMap(({ when }) => [when.first, when.day, when.last]) : ledger.book.events.map((recorded) => knownOn(recorded, ledger.book));
-  return [...new Set(days)].sort();
-}
-
-function alongDates(ledger: Ledger, id: string, period: Period, every: Step): Asked[] {
-  const measure = measureOf(ledger, id);
-  const periods = stepPeriods(period.first, stepEnds(period, every, daysOf(ledger, "as-of")));
-  const isInstant = measure.kind === "instant";
-  const steps = isInstant && periods[0]?.last !== period.first ? [{ first: period.first, last: period.first }, ...periods] : periods;
-  return steps.map(({ first, last }, index) => {
-    const after = steps[index - 1]?.last ?? plusDays(first, -1);
-    const events = ledger.entries.filter(({ when }) => when.day > after && when.day <= last).map(({ event }) => event.id);
-    return { on: last, ...(isInstant ? {} : { from: first }), figure: figureAt(measure, ledger, { at: last, over: { first, last } }), events };
-  });
-}
-
-/** Between two days on which something becomes known, the answer is the same and asked once. */
-function alongKnowledge(ledger: Ledger, id: string, { period, every, asOf, spread }: { readonly period: Period; readonly every: Step; readonly asOf: Day; readonly spread: Spread }): Asked[] {
-  const { book } = ledger;
-  const days = daysOf(ledger, "known-at");
-  const moment = { at: asOf, over: periodEnding(asOf, ledger.definition) };
-  const answers = new Map<Day | undefined, MeasuredFigure>();
-  const ends = [period.first, ...stepEnds(period, every, days).filter((end) => end > period.first)];
-  return ends.map((on, index) => {
-    const since = days.findLast((day) => day <= on);
-    const known = answers.get(since) ?? figureAt(measureOf(ledger, id), new Ledger(book, { knownAt: on, spread }), moment);
-    answers.set(since, known);
-    const after = ends[index - 1];
-    const events = book.events.filter((recorded) => knownOn(recorded, book) <= on && (after === undefined ? knownOn(recorded, book) === on : knownOn(recorded, book) > after)).map(({ event }) => event.id);
-    return { on, figure: known, events };
-  });
 }

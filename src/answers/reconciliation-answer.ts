@@ -11,7 +11,7 @@ import { differenceText, measuredAnswer, figureSchema, verdictSchema } from "./a
 import { decimalsOf, reportedRow, reportedSchema } from "./reported-row.ts";
 
 const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), asCounted: z.boolean(), gap: z.string().nullable() };
-const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
+export const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
 
 export const reconciliationAnswerSchema = z.object({
   book: z.string(),

@@ -75,8 +75,8 @@ function daysAfter({ entries }: Ledger): Day[] {
 
 function rangeOf({ definition }: Ledger, { from, to }: StepsQuery, days: readonly Day[]): Period {
   const own = definition["as-of"];
-  const first = from === undefined ? (days[0] ?? own) : dated("from", from).first;
-  const last = to === undefined ? later(days.at(-1) ?? own, own) : dated("to", to).last;
+  const first = from === undefined ? (days[0] ?? own) : dated("from", from, definition).first;
+  const last = to === undefined ? later(days.at(-1) ?? own, own) : dated("to", to, definition).last;
   if (first > last) throw refuse("query-invalid", `from ${first} to ${last}`, "a period that does not end before it starts", { field: "from" });
   return { first, last };
 }

@@ -40,7 +40,7 @@ export function sweepAnswer(base: Ledger, stack: readonly ReadScenario[], query:
   const measures = query.measures.split(",").map((id) => measureOf(base, id.trim()).id);
   const asOf = instantOf({ asOf: query.asOf }, base.definition);
   const moment = { at: asOf, over: periodEnding(asOf, base.definition) };
-  const asked = { knownAt: knownAtOf(query), spread: query.spread };
+  const asked = { knownAt: knownAtOf(query, base.definition), spread: query.spread };
   return {
     header: {
       ...header(base, { at: asOf }),

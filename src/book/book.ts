@@ -45,8 +45,17 @@ export interface Book {
 }
 
 /** The head of a book in files: SHA-256, the same for the same content in any order and any files. */
-export function headOf(definition: unknown, events: readonly RecordedEvent[], beside: Readonly<Record<string, readonly unknown[]>> = {}): string {
-  const ordered = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1)).map((recorded) => recorded.written);
+export function headOf(definition: unknown, events: readonly RecordedEvent[], beside: Beside = {}): string {
+  const [before, after] = headAround(definition, beside);
+  const ordered = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1)).map((recorded) => canonical(recorded.written));
+  return createHash("sha256").update(before).update(ordered.join(",")).update(after).digest("hex");
+}
+
+/** What is written of a book beside its definition and events, by part. */
+export type Beside = Readonly<Record<string, readonly unknown[]>>;
+
+/** The texts before and after the events, each canonical, in the order of their ids and with commas between them, of which a head is the hash. */
+export function headAround(definition: unknown, beside: Beside): readonly [before: string, after: string] {
   const tables = Object.entries(beside).flatMap(([part, values]) => values.map((value) => canonical([part, value])));
-  return createHash("sha256").update(canonical({ definition, events: ordered, tables: tables.sort() })).digest("hex");
+  return [`{"definition":${canonical(definition)},"events":[`, `],"tables":${canonical(tables.sort())}}`];
 }

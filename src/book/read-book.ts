@@ -1,5 +1,5 @@
 /**
- * Reads a book: from its folder (book.yaml, events/*.yaml, reported/*.yaml, documents/*.yaml,
+ * Reads a book: from its folder (book.yaml, events/*.yaml and events/*.jsonl, reported/*.yaml, documents/*.yaml,
  * rates/*.yaml, prices/*.yaml), or from wherever else it was written.
  *
  * Everything is read and checked before anything is returned; all that is wrong comes back at
@@ -16,7 +16,7 @@ import { accountsOf } from "../../events/unit-accounts.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
 import { headOf } from "./book.ts";
-import type { Book, RecordedEvent } from "./book.ts";
+import type { Beside, Book, RecordedEvent } from "./book.ts";
 import { documentFaults } from "./document-faults.ts";
 import { namedInstrument } from "./named-instrument.ts";
 import { figuresOf, reportedTable } from "./reported-figure.ts";
@@ -25,7 +25,8 @@ import { schemaFaults } from "./schema-faults.ts";
 import { datesOf, sourceDocument } from "./source-document.ts";
 import type { SourceDocument } from "./source-document.ts";
 import { writtenIn } from "./written-book.ts";
-import type { Written, WrittenBook } from "./written-book.ts";
+import type { WrittenBook } from "./written-book.ts";
+import type { Written } from "./written.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -85,7 +86,7 @@ export function readWritten(written: WrittenBook, faults: Fault[]): Reading {
 }
 
 /** What is written of a book beside its definition and events; of a scenario that cannot be read, what is wrong with it. */
-function besideEvents({ reported, documents, rates, prices, scenarios }: WrittenBook): Record<string, unknown[]> {
+export function besideEvents({ reported, documents, rates, prices, scenarios }: WrittenBook): Beside {
   const values = (items: readonly Written[]): unknown[] => items.map(({ value }) => value);
   return { reported: values(reported), documents: values(documents), rates: values(rates), prices: values(prices), scenarios: [...scenarios].map(([name, read]) => [name, valueOrFaults(read)]) };
 }
@@ -134,9 +135,12 @@ function readOrKeep(item: Written, faults: Fault[], unread: unknown[]): Recorded
   return read;
 }
 
+// Made once: a schema compiles itself when it is first used.
+const eventHead = z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" });
+
 /** What an event calls itself, whatever else is wrong with it. */
 function headOfEvent(written: unknown): { readonly id: string; readonly type: string } {
-  return z.object({ id: z.string().catch("?"), type: z.string().catch("") }).catch({ id: "?", type: "" }).parse(written);
+  return eventHead.parse(written);
 }
 
 /** Reads one event as written; used for files and for events that come from anywhere else. */

@@ -14,13 +14,11 @@ import type { Fraction } from "../kernel/fraction.ts";
 import { Exact } from "../kernel/quantity.ts";
 import { formula } from "./formula.ts";
 import type { Formula } from "./formula.ts";
+import { sections } from "./sections.ts";
+import type { Section } from "./sections.ts";
 
 /** Units that figures are printed in, as powers of ten of the currency or of one. */
 const SCALES: Readonly<Record<string, number>> = { ones: 0, thousands: 3, millions: 6 };
-
-/** The parts of a report, in the order in which they stand. */
-export const sections = ["cover", "statements", "notes", "managements-discussion", "risk-factors", "other-information"] as const;
-export type Section = (typeof sections)[number];
 
 const page = z.string().regex(/^\d+$/, "a page number");
 

@@ -9,7 +9,7 @@ import { isDay, period } from "../kernel/day.ts";
 import type { Period } from "../kernel/day.ts";
 import type { Place } from "../kernel/fault.ts";
 import { inPrintOrder } from "../kernel/print-order.ts";
-import { sections } from "./reported-figure.ts";
+import { sections } from "./sections.ts";
 
 const line = z.string().regex(/^\d+(?:-\d+)?$/, "a line number or a run of them");
 const page = z.string().regex(/^\d+$/, "a page number");

@@ -1,17 +1,12 @@
 /** A book as it was written, wherever it stands: values whose scalars are texts, with the place of each field. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Faults } from "../kernel/fault.ts";
-import type { Fault, Place } from "../kernel/fault.ts";
+import type { Fault } from "../kernel/fault.ts";
+import { eventFiles, filesIn } from "./book-files.ts";
+import { readJsonLines } from "./json-lines.ts";
+import type { Written } from "./written.ts";
 import { parseYaml } from "./yaml-source.ts";
-
-export interface Written {
-  /** What it is known by: the name of its file where it has one. */
-  readonly name: string;
-  readonly value: unknown;
-  /** The place of the field at a path, or of the nearest field around it. */
-  readonly place: (path: readonly PropertyKey[]) => Place;
-}
 
 export interface WrittenBook {
   /** Absent where it could not be read at all. */
@@ -30,14 +25,24 @@ export interface WrittenBook {
 
 export type Scenarios = ReadonlyMap<string, () => Written>;
 
-/** What the YAML files of a folder hold; files that are no YAML become faults. */
+/** What the files of a folder hold, YAML, and of events also JSON lines; what is neither becomes faults. */
 export function writtenIn(folder: string, faults: Fault[]): WrittenBook {
-  const inFolder = (name: string): string[] => yamlFiles(join(folder, name));
+  const { yaml, jsonl } = eventFiles(folder);
+  return writtenWith(folder, faults, () => [...yaml.flatMap((file) => readItems(file, faults)), ...jsonl.flatMap((file) => readJsonLines(file, faults))]);
+}
+
+/** The same without its events. */
+export function writtenBesideEvents(folder: string, faults: Fault[]): WrittenBook {
+  return writtenWith(folder, faults, () => []);
+}
+
+function writtenWith(folder: string, faults: Fault[], events: () => readonly Written[]): WrittenBook {
+  const inFolder = (name: string): string[] => filesIn(join(folder, name), ".yaml");
   const rates = inFolder("rates");
   const readRates = rates.flatMap((file) => readYaml(file, faults));
   return {
     definition: readYaml(join(folder, "book.yaml"), faults)[0],
-    events: inFolder("events").flatMap((file) => readItems(file, faults)),
+    events: events(),
     reported: inFolder("reported").flatMap((file) => readItems(file, faults)),
     documents: inFolder("documents").flatMap((file) => readYaml(file, faults)),
     rates: readRates,
@@ -53,17 +58,6 @@ export function readAlone(file: string): Written {
   const [read] = readYaml(file, faults);
   if (read === undefined) throw new Faults(faults);
   return read;
-}
-
-function yamlFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".yaml"))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
 }
 
 /** The value of a file; nothing, and a fault, where it cannot be read. */

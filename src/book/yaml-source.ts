@@ -38,9 +38,14 @@ export function parseYaml(text: string, file: string, faults: Fault[]): YamlSour
       for (let length = path.length; length >= 0; length -= 1) {
         const node = document.getIn(path.slice(0, length), true) as Node | undefined;
         const start = node?.range?.[0];
-        if (start !== undefined) return { file, line: lines.linePos(start).line };
+        if (start !== undefined) return { file, line: lines.linePos(start).line, pointer: pointerTo(path.slice(0, length)) };
       }
       return { file };
     },
   };
+}
+
+/** JSON Pointer, RFC 6901 §3. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((name) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

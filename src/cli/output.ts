@@ -1,6 +1,9 @@
 /** One answer, printed as its reader wants it: a table, JSON, or CSV. */
 import Papa from "papaparse";
 import type { FigureAnswer } from "../answers/answer.ts";
+import { FORMULA } from "../forms/csv.ts";
+import { recordsOf } from "../tables/table.ts";
+import type { Tabulated } from "../tables/table.ts";
 import { grouped, renderTable } from "./table.ts";
 import type { Table } from "./table.ts";
 
@@ -17,9 +20,6 @@ export interface Output {
   readonly tables: readonly Table[];
   readonly csv: CsvRows;
 }
-
-/** What a spreadsheet would take for a formula; amounts below nil are numbers. */
-const FORMULA = /^(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))/;
 
 export function print({ json, csv }: OutputOptions, output: Output): void {
   if (json === true) write(JSON.stringify(output.answer, null, 2));
@@ -44,9 +44,9 @@ export function figureText({ value, low, high, status }: FigureAnswer): string {
   return `${grouped(value)} (${grouped(low)} … ${grouped(high)})`;
 }
 
-/** A figure's fields for CSV. */
-export function figureFields({ value, low, high, unit, status }: FigureAnswer): CsvRows[number] {
-  return { value, low, high, unit, status };
+/** The main table of an answer for CSV. */
+export function csvOf({ tables: [main] }: Tabulated): CsvRows {
+  return recordsOf(main);
 }
 
 /** A figure among others of its row for CSV: its value under its name, its bounds and status beside it. */

@@ -4,11 +4,10 @@ import type * as Stores from "./commands/store.ts";
 import type { appendToStore } from "./commands/store-append.ts";
 import type * as Proofs from "./commands/store-proof.ts";
 import { refuse } from "../kernel/fault.ts";
+import type { Keep } from "./keep.ts";
 
 const stores = (): Promise<typeof Stores> => import("./commands/store.ts");
 const proofs = (): Promise<typeof Proofs> => import("./commands/store-proof.ts");
-
-type Keep = (code: number | Promise<number>) => void | Promise<void>;
 
 export const STORE = "--store <file or url>";
 export const STORE_MEANING = "the store: a path to its file, or postgres://user@host:port/database, several with commas between them";

@@ -3,9 +3,8 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { scopes } from "../access/principal.ts";
 import type { Scope } from "../access/principal.ts";
-import { createToken, listTokens, revokeTokens } from "./commands/token.ts";
-
-type Keep = (code: number | Promise<number>) => void | Promise<void>;
+import type { Keep } from "./keep.ts";
+import type { createToken, listTokens, revokeTokens } from "./commands/token.ts";
 
 const each = <Value>(value: Value, before: readonly Value[] | undefined): Value[] => [...(before ?? []), value];
 
@@ -18,12 +17,12 @@ export function declareTokens(root: Command, keep: Keep): void {
     .option("--book <id>", "reaches this book; given again for more; all when absent", each<string>)
     .option("--expires <when>", "a number of days (90d), the last day (2030-12-31), or never", "90d")
     .option("--json", "as JSON")
-    .action((options: Parameters<typeof createToken>[0]) => keep(createToken(options)));
+    .action((options: Parameters<typeof createToken>[0]) => keep(import("./commands/token.ts").then((command) => command.createToken(options))));
   ofFile(token.command("list").description("every token with its scopes, books, state and last use; never the token itself"))
     .option("--json", "as JSON")
     .addOption(new Option("--csv", "as CSV").conflicts("json"))
-    .action((options: Parameters<typeof listTokens>[0]) => keep(listTokens(options)));
-  ofFile(token.command("revoke <id>").description("takes a token out of force; a running service heeds it at once")).action((id: string, options: Parameters<typeof revokeTokens>[1]) => keep(revokeTokens(id, options)));
+    .action((options: Parameters<typeof listTokens>[0]) => keep(import("./commands/token.ts").then((command) => command.listTokens(options))));
+  ofFile(token.command("revoke <id>").description("takes a token out of force; a running service heeds it at once")).action((id: string, options: Parameters<typeof revokeTokens>[1]) => keep(import("./commands/token.ts").then((command) => command.revokeTokens(id, options))));
 }
 
 function scopeOf(text: string): Scope {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseYaml } from "../book/yaml-source.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";
+import { CACHE_VARIABLE } from "../image/cache-folder.ts";
 import { isLoopback } from "./loopback.ts";
 import { settingNames, settings } from "./settings.ts";
 import { shownText } from "./show-configuration.ts";
@@ -48,13 +49,16 @@ function fromEnvironment(environment: Asked["environment"], faults: Fault[]): So
   for (const [variable, text] of Object.entries(environment)) {
     const name = names.get(variable);
     if (name !== undefined && text !== undefined && text !== "") sources[name] = { text, place: { field: variable } };
-    else if (name === undefined && variable.startsWith("CAPLEDGER_") && variable !== CONFIG_VARIABLE) faults.push(fault({ field: variable }, "a variable that means nothing", `one of ${[...names.keys(), CONFIG_VARIABLE].filter((each) => each.startsWith("CAPLEDGER_")).join(", ")}`));
+    else if (name === undefined && variable.startsWith("CAPLEDGER_") && !OTHERS.includes(variable)) faults.push(fault({ field: variable }, "a variable that means nothing", `one of ${[...names.keys(), ...OTHERS].filter((each) => each.startsWith("CAPLEDGER_")).join(", ")}`));
   }
   return sources;
 }
 
 /** Names the file itself, so it is no setting. */
 export const CONFIG_VARIABLE = "CAPLEDGER_CONFIG";
+
+/** What means something to the program, though it is no setting of the service. */
+const OTHERS: readonly string[] = [CONFIG_VARIABLE, CACHE_VARIABLE];
 
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 

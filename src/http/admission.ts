@@ -5,10 +5,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, Env, MiddlewareHandler } from "hono";
 import type { Access } from "../access/access.ts";
-import { anybody, mayReach, nobody } from "../access/principal.ts";
+import { anybody, nobody } from "../access/principal.ts";
 import type { Principal, Scope } from "../access/principal.ts";
-import { refuse } from "../kernel/fault.ts";
-import type { Ledgers } from "./ledgers.ts";
 import { Needs, routeOf } from "./needs.ts";
 import { problemResponse } from "./problem.ts";
 import { Rate, countedAddress, rateHeaders } from "./rate.ts";
@@ -55,22 +53,6 @@ export function admitted(service: OpenAPIHono, { access, rate = 0 }: Admission):
     if (refused === undefined) await next();
     else context.res = refused;
     if (count !== undefined) for (const [name, value] of Object.entries(rateHeaders(count))) context.header(name, value);
-  };
-}
-
-/**
- * Lets a token of some books reach those and no other. A book that there is not and one that it may
- * not reach are answered by the same steps and in the same words.
- */
-export function withinReach(ledgers: Ledgers): MiddlewareHandler<Env> {
-  return async (context, next) => {
-    const { principal } = context.var;
-    if (principal.books !== undefined) {
-      const reachable = ledgers.ids().filter((id) => mayReach(principal, id));
-      const asked = context.req.param("book") ?? "";
-      if (!reachable.includes(asked)) throw refuse("book-unknown", `book "${asked}"`, `one of ${reachable.join(", ") || "the books that the token reaches (there are none)"}`);
-    }
-    await next();
   };
 }
 

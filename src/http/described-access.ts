@@ -22,7 +22,11 @@ const DEMANDED = {
 };
 
 /** Of any service. */
-const LIMITED = { 429: problem("Too many requests within a minute; `Retry-After` says when the next may come."), 500: problem("The service failed in a way that nobody foresaw."), 503: problem("There was no answer in time.") };
+const LIMITED = {
+  408: problem("The request was not sent in time."),
+  414: problem("The target is too long."),
+  421: problem("The `Host` is no name of this service."),
+  431: problem("The header is too large."), 429: problem("Too many requests within a minute; `Retry-After` says when the next may come."), 500: problem("The service failed in a way that nobody foresaw."), 503: problem("There was no answer in time.") };
 
 /** The description with the scheme of tokens, and with the statuses that no route answers by itself. */
 export function describedAccess(described: Description): Description {

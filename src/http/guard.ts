@@ -7,7 +7,7 @@ import { logTo } from "../observability/log.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { Traces } from "../observability/traced.ts";
-import { admitted, withinReach } from "./admission.ts";
+import { admitted } from "./admission.ts";
 import type { Admission } from "./admission.ts";
 import { answeredWithin } from "./answer-time.ts";
 import type { Ledgers } from "./ledgers.ts";
@@ -15,6 +15,7 @@ import { observed } from "./observed.ts";
 import { fromListedOrigins, sharedWith } from "./origins.ts";
 import { problemResponse } from "./problem.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { standing } from "./standing.ts";
 
 const MOST_BYTES = 1_048_576;
 const ANSWER_SECONDS = 30;
@@ -26,6 +27,8 @@ export interface Guarding extends Admission {
   /** Errors to standard error where none is given. */
   readonly log?: Log | undefined;
   readonly traces?: Traces | undefined;
+  /** Ends the answers that would not end by themselves. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** Every middleware but those that are about answers themselves. */
@@ -38,8 +41,8 @@ export function guard(service: OpenAPIHono, { ledgers, metrics }: { readonly led
   service.use(fromListedOrigins(origins));
   service.use(answeredWithin(answerSeconds));
   service.use(admitted(service, guarding));
-  service.use("/v1/books/:book/*", withinReach(ledgers));
   service.use(ofAtMost(bodyBytes));
+  service.use("/v1/books/:book/*", standing(ledgers));
 }
 
 /** RFC 9110 §15.5.14. What asks without changing anything has no body that is read. */

@@ -1,17 +1,20 @@
-/** The ledgers that requests ask: replayed once for each book, knowledge, spread and scenario, the latest kept. */
+/** The ledgers that requests ask: replayed once for each book as it stands or stood, knowledge, spread and scenario, the latest kept. */
 import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
 import type { Book } from "../book/book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 import type { Books } from "../library/library.ts";
-import { Faults } from "../kernel/fault.ts";
+import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { Ledger } from "../ledger/ledger.ts";
 import type { Spread } from "../ledger/ledger.ts";
 import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import { stackOf, storedScenario } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
+import { StoredBooks } from "../keeping/stored-books.ts";
 import { bookFaulty } from "./failure.ts";
+import { RefusedRequest } from "./problem.ts";
 
 const KEPT = 64;
 
@@ -19,6 +22,9 @@ interface Asked extends Pick<Query, "knownAt"> {
   readonly spread?: Spread | undefined;
   readonly scenario?: string | undefined;
 }
+
+/** What is wrong with a question about a book, and not with the book. */
+const OF_QUESTION: ReadonlySet<string> = new Set(["book-unknown", "head-unknown", "scenario-unknown"]);
 
 export class Ledgers {
   readonly #library: Books;
@@ -41,21 +47,53 @@ export class Ledgers {
     return this.#library.ids();
   }
 
-  /** The book of that id; refuses one that is not there, and tells of a faulty one as the book's own failure. */
+  /** The book of that id as it was read last; refuses one that is not there, and tells of a faulty one as the book's own failure. */
   book(id: string): Book {
     return this.#answerable(() => this.#library.book(id));
   }
 
+  /** The book as it stands by now, or as it stood at a head; throws as `book` does. A plain one is read whole only when it is asked for whole. */
+  async standing(id: string, head: string | undefined): Promise<{ readonly head: string; readonly book: () => Book; readonly plain: PlainBook | undefined }> {
+    await this.refresh(id);
+    const plain = await this.#plainBook(id);
+    const now = plain?.head ?? this.book(id).head;
+    if (head === undefined || now === head) return { head: now, book: () => this.book(id), plain };
+    const earlier = await this.#library.at?.(id, head);
+    if (earlier === undefined) throw refuse("head-unknown", `head "${head}"`, `a head that ${id} has had, such as ${now}, which it has now${this.#library.at === undefined ? ": of a book in files no other is kept" : ""}`, { field: "head" });
+    return { head, book: () => earlier, plain: undefined };
+  }
+
+  /** The books, where they can be written to; refuses where they are files. */
+  growing(): StoredBooks {
+    if (this.#library instanceof StoredBooks) return this.#library;
+    throw new RefusedRequest({ code: "book-read-only", status: 409, detail: "found books in files; expected books in a store, which can be written to: start the service with --store" });
+  }
+
+  /** Takes in what has changed of a book, or of all. */
+  async refresh(id?: string): Promise<void> {
+    await this.#library.refresh?.(id);
+  }
+
   /** The book replayed as it was known then; throws as `book` does. */
-  ledger(bookId: string, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
-    const asked = { knownAt: knownAtOf({ knownAt }), spread };
-    const book = this.book(bookId);
-    const key = [bookId, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
+  ledger(book: Book, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
+    const asked = { knownAt: knownAtOf({ knownAt }, book.definition), spread };
+    const key = [book.definition.id, book.head, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
     const ledger = this.#kept.get(key) ?? this.#replayed(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
     this.#kept.delete(key);
     this.#kept.set(key, ledger);
     for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
     return ledger;
+  }
+
+  /** The book in columns, where it is a plain one in a folder; throws as `book` does. */
+  async #plainBook(id: string): Promise<PlainBook | undefined> {
+    try {
+      return await this.#library.plainBook?.(id);
+    } catch (error) {
+      return this.#answerable(() => {
+        throw error;
+      });
+    }
   }
 
   #replayed(replay: () => Ledger): Ledger {
@@ -64,8 +102,8 @@ export class Ledgers {
   }
 
   /** The book's own scenario of that id; throws as `book` does. */
-  scenario(bookId: string, id: string): ReadScenario {
-    return this.#answerable(() => storedScenario(this.book(bookId), id));
+  scenario(book: Book, id: string): ReadScenario {
+    return this.#answerable(() => storedScenario(book, id));
   }
 
   /** Files are named from the library's folder: where that stands is not the asker's business. */
@@ -73,7 +111,7 @@ export class Ledgers {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof Faults) || error.faults.some(({ code }) => code === "book-unknown" || code === "scenario-unknown")) throw error;
+      if (!(error instanceof Faults) || error.faults.some(({ code }) => OF_QUESTION.has(code))) throw error;
       throw bookFaulty(error.faults.map((fault) => this.#located(fault)));
     }
   }

@@ -7,14 +7,14 @@ import type { OpenAPIHonoOptions } from "@hono/zod-openapi";
 import type { Env } from "hono";
 import { declaredTypes } from "../../events/event-schema.ts";
 import { verdictSchema } from "../answers/answer.ts";
-import { steps } from "../answers/date-steps.ts";
+import { axes, steps } from "../answers/steps.ts";
 import { eventListSchema } from "../answers/event-answer.ts";
-import { axes } from "../answers/history-answer.ts";
-import { sections } from "../book/reported-figure.ts";
+import { sections } from "../book/sections.ts";
 import { checks } from "../reconciliation/checks/index.ts";
 import { findingClasses } from "../reconciliation/finding.ts";
 import { Faults } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
+import { page } from "./paging.ts";
 
 const FORMS = "A day such as 2002-09-30, or 2002-09, 2002-Q3, FY2002";
 
@@ -25,12 +25,6 @@ function dated(description: string, example: string): z.ZodOptional<z.ZodString>
 
 function oneOf<const Value extends string>(values: readonly Value[], description: string): z.ZodOptional<z.ZodEnum<{ [Each in Value]: Each }>> {
   return z.enum(values, { error: `one of ${values.join(", ")}` }).optional().openapi({ description });
-}
-
-/** A whole number in plain digits: `1e3` and `0x10` are not. */
-function wholeNumber(expected: string, [least, most]: readonly [number, number], described: { readonly description: string; readonly default: number }) {
-  const digits = (text: unknown): unknown => (typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : text);
-  return z.preprocess(digits, z.int(expected).min(least, expected).max(most, expected)).optional().openapi(described);
 }
 
 export const asOf = dated(`The date answered for, to the end of that day; the book's own where absent. ${FORMS} for their last day.`, "2002-09-30");
@@ -59,17 +53,6 @@ export const every = oneOf(steps, "How far apart the rows are: a month where abs
 
 const types = declaredTypes().map(({ type }) => type);
 
-export const page = {
-  offset: wholeNumber("a whole number", [0, Number.MAX_SAFE_INTEGER], { description: "How many to leave out first.", default: 0 }),
-  limit: wholeNumber("a whole number from 1 to 1000", [1, 1000], { description: "How many to show at most.", default: 100 }),
-};
-
-/** Of rows in few words, as many as a reader can be shown at once. */
-export const longPage = {
-  offset: page.offset,
-  limit: wholeNumber("a whole number from 1 to 10000", [1, 10_000], { description: "How many to show at most.", default: 10_000 }),
-};
-
 export const eventFilter = {
   type: oneOf(types.map(({ type }) => type), "Only events of this type."),
   family: oneOf([...new Set(types.map(({ family }) => family))], "Only events of this family."),
@@ -78,6 +61,21 @@ export const eventFilter = {
   to: dated(`Only events that count on this day or earlier. ${FORMS} for their last day.`, "2002-09-30"),
   ...page,
 };
+
+export const dryRun = oneOf(["true", "false"], "Whether only to say what would stand otherwise, and write nothing.");
+export const reconstructed = oneOf(["true", "false"], "Whether events say themselves when they became known, as in a reconstructed book; where not, an event that does not say became known when it is recorded.");
+export const follow = oneOf(["true"], "As server-sent events: each that is appended from now on, or after `Last-Event-ID`; with no other parameter. Of a book in a store.");
+
+const head = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, "a ledger head, such as answers repeat")
+  .optional()
+  .openapi({ description: "Answer from the book as it stood when this was its ledger head: such an answer never changes. As it stands where absent." });
+
+/** The whole query of a route about a book: these parameters, the head it is asked at, and nothing else. */
+export function bookQuery<Shape extends z.ZodRawShape>(parameters: Shape): z.ZodObject<Shape & { head: typeof head }, z.core.$strict> {
+  return query({ ...parameters, head });
+}
 
 /** The whole query of a route: these parameters and nothing else. */
 export function query<Shape extends z.ZodRawShape>(parameters: Shape): z.ZodObject<Shape, z.core.$strict> {

@@ -7,25 +7,19 @@ import { Faults, refuse } from "../kernel/fault.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
 import type { Asked } from "../scenarios/scenario-ledger.ts";
-import { readScenario, readScenarios, stackOf } from "../scenarios/read-scenario.ts";
+import { parsedScenario, readScenario, readScenarios, stackOf } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
-import { refuseDeep } from "./nesting.ts";
-import { scenarioFaulty, tooLarge } from "./failure.ts";
+import type { Written } from "../book/written.ts";
+import { bodyItems, bodyText } from "./body.ts";
+import { bodyFaulty, tooLarge } from "./failure.ts";
+import { BODY } from "./problem.ts";
+import { bookOf } from "./standing.ts";
 
-const MOST_BYTES = 65_536;
+export const MOST_SCENARIO_BYTES = 65_536;
 const MOST_SCENARIOS = 10;
 
-/** What faults call the file that a posted scenario stands in. */
-const BODY = "body";
-
 /** Refuses a body that is larger than any scenario. */
-export const limited: MiddlewareHandler = bodyLimit({ maxSize: MOST_BYTES, onError: (context: Context<Env>) => tooLarge(context, MOST_BYTES) });
-
-/** What a body holds, for the description of the service: the schema of files has the particulars. */
-export function bodyOf(description: string) {
-  const schema = { type: "object", description } as const;
-  return { required: true, content: { "application/yaml": { schema }, "application/json": { schema } } };
-}
+export const limited: MiddlewareHandler = bodyLimit({ maxSize: MOST_SCENARIO_BYTES, onError: (context: Context<Env>) => tooLarge(context, MOST_SCENARIO_BYTES) });
 
 export interface Posted {
   readonly read: ReadScenario;
@@ -34,9 +28,8 @@ export interface Posted {
 
 /** The scenarios of the body, each laid over the book. */
 export async function posted(context: Context<Env>, book: Book, asked: Asked): Promise<Posted[]> {
-  const text = await context.req.text();
+  const text = await bodyText(context);
   return answerable(() => {
-    refuseDeep(text, BODY);
     const scenarios = readScenarios(text, BODY);
     if (scenarios.length === 0 || scenarios.length > MOST_SCENARIOS) throw refuse("field-invalid", `${scenarios.length} scenarios`, `from 1 to ${MOST_SCENARIOS} scenarios`, { file: BODY });
     return scenarios.map((read) => laidOver(book, read, asked));
@@ -45,10 +38,22 @@ export async function posted(context: Context<Env>, book: Book, asked: Asked): P
 
 /** The one scenario of the body, laid over the book. */
 export async function postedAlone(context: Context<Env>, book: Book, asked: Asked): Promise<Posted> {
-  const text = await context.req.text();
+  const text = await bodyText(context);
   return answerable(() => {
-    refuseDeep(text, BODY);
     return laidOver(book, readScenario(text, BODY), asked);
+  });
+}
+
+/** The one scenario of the body, which is to be kept under that id, and fits the book. */
+export async function postedToKeep(context: Context<Env>, id: string): Promise<{ readonly read: ReadScenario; readonly item: Written }> {
+  const items = await bodyItems(context);
+  return answerable(() => {
+    const [item] = items;
+    if (item === undefined || items.length > 1) throw refuse("field-invalid", `${items.length} scenarios`, "one scenario", { file: BODY });
+    const read = parsedScenario(item.value, item.place);
+    if (read.scenario.id !== id) throw refuse("field-invalid", `"${read.scenario.id}"`, `"${id}", as the path has it`, { ...item.place(["id"]), field: "id" });
+    laidOver(bookOf(context), read, {});
+    return { read, item };
   });
 }
 
@@ -61,6 +66,6 @@ function answerable<Answer>(answer: () => Answer): Answer {
   try {
     return answer();
   } catch (error) {
-    throw error instanceof Faults ? scenarioFaulty(error.faults) : error;
+    throw error instanceof Faults ? bodyFaulty(error.faults) : error;
   }
 }

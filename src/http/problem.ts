@@ -10,11 +10,16 @@ import type { Fault, FaultCode } from "../kernel/fault.ts";
 /** The codes of what only HTTP can get wrong. */
 type ServiceCode =
   | "answer-late"
+  | "book-read-only"
   | "host-refused"
+  | "idempotency-key-missing"
   | "internal"
+  | "media-type-unsupported"
   | "method-not-allowed"
+  | "not-acceptable"
   | "not-found"
   | "origin-refused"
+  | "precondition-required"
   | "rate-exceeded"
   | "request-header-too-large"
   | "request-invalid"
@@ -31,6 +36,8 @@ const errorSchema = z.object({
   parameter: z.string().optional(),
   file: z.string().optional(),
   line: z.number().int().optional(),
+  /** JSON Pointer to the field at fault, in what was sent. */
+  pointer: z.string().optional(),
   subject: z.string().optional(),
   /** The instrument that the subject, an event, is about. */
   instrument: z.string().optional(),
@@ -62,6 +69,9 @@ interface Found {
   readonly errors?: Problem["errors"];
 }
 
+/** What faults call the file that a request brings along. */
+export const BODY = "body";
+
 export const PROBLEM_JSON = "application/problem+json";
 
 /** The problem as data; `instance` is the path that was asked for, as a URI reference. */
@@ -78,6 +88,18 @@ export function problemResponse(context: Context<Env>, found: Found, headers: Re
   return context.json(problem(found, pathOf(context)), found.status, { ...headers, "content-type": PROBLEM_JSON });
 }
 
+/** Thrown where a request is refused for what HTTP has words for. */
+export class RefusedRequest extends Error {
+  readonly found: Found;
+  readonly headers: Record<string, string>;
+
+  constructor(found: Found, headers: Record<string, string> = {}) {
+    super(found.detail);
+    this.found = found;
+    this.headers = headers;
+  }
+}
+
 /** So many faults are listed at most: a body of nothing but faults would be answered with one many times its size. */
 const MOST_LISTED = 100;
 
@@ -89,11 +111,12 @@ export function problemOfFaults(faults: readonly Fault[], status: ContentfulStat
     code: faults[0]?.code ?? "internal",
     status,
     detail: `${told[0] ?? "an unnamed fault"}${others}`,
-    errors: faults.slice(0, MOST_LISTED).map(({ code, file, line, subject, instrument, field, found, expected }) => ({
+    errors: faults.slice(0, MOST_LISTED).map(({ code, file, line, pointer, subject, instrument, field, found, expected }) => ({
       code,
       ...(field === undefined ? {} : { [status === 400 ? "parameter" : "field"]: field }),
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
+      ...(pointer === undefined || file !== BODY ? {} : { pointer }),
       ...(subject === undefined ? {} : { subject }),
       ...(instrument === undefined ? {} : { instrument }),
       found,

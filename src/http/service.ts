@@ -7,6 +7,7 @@ import type { MiddlewareHandler } from "hono";
 import { RETAINED_304_HEADERS, etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Books } from "../library/library.ts";
+import { cached } from "./cached.ts";
 import { failed, methodRefused, pathUnknown } from "./failure.ts";
 import { guard } from "./guard.ts";
 import type { Guarding } from "./guard.ts";
@@ -17,6 +18,7 @@ import { balanceRoutes } from "./routes/balances.ts";
 import { bookRoutes } from "./routes/books.ts";
 import { capitalRoutes } from "./routes/capital.ts";
 import { diffRoutes } from "./routes/diff.ts";
+import { docsRoutes } from "./routes/docs.ts";
 import { descriptionRoutes } from "./routes/description.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -29,8 +31,9 @@ import { registerRoutes } from "./routes/registers.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { timelineRoutes } from "./routes/timeline.ts";
+import { writeRoutes } from "./routes/writes.ts";
 
-/** A book may be corrected at any time: an answer is kept only to be asked for again by its ETag. */
+/** What says nothing of how long it holds is kept only to be asked for again by its ETag. */
 const revalidated: MiddlewareHandler = async (context, next) => {
   await next();
   if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-cache");
@@ -44,8 +47,9 @@ export function createService(library: Books, guarding: Guarding = {}, page?: Pa
   guard(service, { ledgers, metrics }, guarding);
   service.use(revalidated);
   service.use(methodNotAllowed({ app: service, onMethodNotAllowed: methodRefused }));
-  // Over the body, so that it also changes with what the ledger head leaves out: reported figures.
-  service.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] }));
+  service.use("/v1/books/:book/*", cached());
+  const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] });
+  for (const path of ["/v1/books", "/openapi.json", "/healthz", "/readyz", "/docs", "/docs/*"]) service.use(path, tagged);
   healthRoutes(service, ledgers);
   bookRoutes(service, ledgers);
   balanceRoutes(service, ledgers);
@@ -53,15 +57,17 @@ export function createService(library: Books, guarding: Guarding = {}, page?: Pa
   registerRoutes(service, ledgers);
   measureRoutes(service, ledgers);
   diffRoutes(service, ledgers);
-  eventRoutes(service, ledgers);
+  eventRoutes(service, ledgers, guarding.stopping);
   timelineRoutes(service, ledgers);
   reconciliationRoutes(service, ledgers);
   instrumentRoutes(service, ledgers);
   capitalRoutes(service, ledgers);
   scenarioRoutes(service, ledgers);
+  writeRoutes(service, ledgers, metrics);
   metricsRoutes(service, metrics);
   descriptionRoutes(service);
-  if (page !== undefined) pageRoutes(service, page);
+  docsRoutes(service);
+  if (page !== undefined) pageRoutes(service, page, tagged);
   service.notFound(pathUnknown);
   service.onError(failed);
   return service;

@@ -19,7 +19,8 @@ export async function startService(library: Books, configuration: Configuration,
   const access = accessOf(configuration, log);
   const traces = await tracesOf(configuration, log);
   const { origins, rate, "body-bytes": bodyBytes, "answer-seconds": answerSeconds } = configuration;
-  const service = createService(library, { access, log, traces, origins, rate, bodyBytes, answerSeconds }, page);
+  const stopping = new AbortController();
+  const service = createService(library, { access, log, traces, origins, rate, bodyBytes, answerSeconds, stopping: stopping.signal }, page);
   const { host: hostname, port, hosts, "receive-seconds": receiveSeconds, "grace-seconds": graceSeconds, connections } = configuration;
   const onRefused = (code: string): void => {
     log.info({ code }, "refused before there was a request");
@@ -30,6 +31,7 @@ export async function startService(library: Books, configuration: Configuration,
     url,
     close: async () => {
       log.info("stopping");
+      stopping.abort();
       await close();
       await Promise.all([access?.close(), traces?.close()]);
       log.info("stopped");

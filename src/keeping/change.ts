@@ -1,5 +1,6 @@
 /** What is to be added to a book: new events, and statements of its definition, tables, documents or scenarios. */
-import type { Written, WrittenBook } from "../book/written-book.ts";
+import type { WrittenBook } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { canonical } from "../kernel/canonical-json.ts";
 import { statementId } from "./records.ts";
 import type { Part, Records } from "./records.ts";
@@ -26,16 +27,26 @@ export interface Comparison {
   readonly onlyKept: readonly string[];
 }
 
+/** The field that a statement of a part is known by, where it is not the name of its file. */
+const NAMING: Partial<Record<Part, string>> = { reported: "id", rates: "index", prices: "class" };
+
+/** What is written as a statement of a part, by the name that it is known by. */
+export function stated(part: Part, written: Written): StatedPart {
+  const field = NAMING[part];
+  return { part, written: field === undefined ? written : { ...written, name: fieldOf(written.value, field) } };
+}
+
 /** The statements of a written book, by the names that they are known by. */
 function statementsOf(written: WrittenBook): StatedPart[] {
-  const named = (part: Part, items: readonly Written[], field?: string): StatedPart[] => items.map((each) => ({ part, written: field === undefined ? each : { ...each, name: fieldOf(each.value, field) } }));
+  const all = (part: Part, items: readonly Written[]): StatedPart[] => items.map((each) => stated(part, each));
   return [
-    ...named("definition", written.definition === undefined ? [] : [{ ...written.definition, name: "" }]),
-    ...named("reported", written.reported, "id"),
-    ...named("documents", written.documents),
-    ...named("rates", written.rates, "index"),
-    ...named("prices", written.prices, "class"),
-    ...named("scenarios", [...written.scenarios].map(([name, read]) => ({ ...read(), name }))),
+    ...all("definition", written.definition === undefined ? [] : [{ ...written.definition, name: "" }]),
+    ...all("reported", written.reported),
+    ...all("documents", written.documents),
+    ...all("rates", written.rates),
+    ...all("prices", written.prices),
+    // Known by the names of their files even where they call themselves otherwise, which running them tells.
+    ...[...written.scenarios].map(([name, read]) => ({ part: "scenarios" as const, written: { ...read(), name } })),
   ];
 }
 
@@ -70,20 +81,20 @@ export function fieldOf(value: unknown, field: string): string {
 
 /** A written book with a change made to it. */
 export function changed(written: WrittenBook, { events, statements }: Change): WrittenBook {
-  const stated = (part: Part): Written[] => statements.filter((each) => each.part === part).map((each) => each.written);
+  const of = (part: Part): Written[] => statements.filter((each) => each.part === part).map((each) => each.written);
   const replaced = (part: "reported" | "documents" | "rates" | "prices"): Written[] => {
-    const anew = stated(part);
+    const anew = of(part);
     const names = new Set(anew.map(({ name }) => name));
     return [...written[part].filter(({ name }) => !names.has(name)), ...anew];
   };
   return {
-    definition: stated("definition")[0] ?? written.definition,
+    definition: of("definition")[0] ?? written.definition,
     events: [...written.events, ...events],
     reported: replaced("reported"),
     documents: replaced("documents"),
     rates: replaced("rates"),
     prices: replaced("prices"),
     ratesUnread: written.ratesUnread,
-    scenarios: new Map([...written.scenarios, ...stated("scenarios").map((each) => [each.name, () => each] as const)]),
+    scenarios: new Map([...written.scenarios, ...of("scenarios").map((each) => [each.name, () => each] as const)]),
   };
 }

@@ -7,7 +7,7 @@
  */
 import { readEvent } from "../book/read-book.ts";
 import type { Book } from "../book/book.ts";
-import type { Written } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
 import { checkedBook } from "../library/open-book.ts";
@@ -66,6 +66,19 @@ export class Keeper {
     } finally {
       if (this.#reading.get(id) === reading) this.#reading.delete(id);
     }
+  }
+
+  /** The book as it stood when it had that head; nothing where no append ever left it with it. Throws as `kept` does. */
+  async stood(id: string, head: string): Promise<Book | undefined> {
+    const events: StoredEvent[] = [];
+    for await (const event of verifiedEvents(this.store, id)) {
+      events.push(event);
+      if (event.hash !== head) continue;
+      const [next] = await this.store.appends(id, event.version + 1, 1);
+      const isLastOfAppend = next === undefined ? (await this.store.head(id)).hash === head : next.firstVersion === event.version + 1;
+      return isLastOfAppend ? { ...checkedBook(Records.none.with(events).written), head } : undefined;
+    }
+    return undefined;
   }
 
   async #read(id: string): Promise<KeptBook | undefined> {

@@ -3,7 +3,8 @@
  * scenarios, each as often as it was stated anew. The latest statement of each holds.
  */
 import { upcast, versionOf } from "../../events/versions.ts";
-import type { Written, WrittenBook } from "../book/written-book.ts";
+import type { WrittenBook } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { refuse } from "../kernel/fault.ts";
 import type { Place } from "../kernel/fault.ts";
 import type { NewEvent, StoredEvent } from "../store/store.ts";

@@ -3,9 +3,9 @@
  *
  * Day numbers (days since 1970-01-01) are for columns and day counts.
  */
-import { utc } from "@date-fns/utc";
 import { addDays, addMonths, isValid, lastDayOfMonth, lastDayOfQuarter, lastDayOfYear, parseISO } from "date-fns";
 import { refuse } from "./fault.ts";
+import { utc } from "./utc.ts";
 
 declare const brand: unique symbol;
 /** A day that exists in the Gregorian calendar. */

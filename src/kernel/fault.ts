@@ -9,6 +9,8 @@
 export interface Place {
   readonly file?: string;
   readonly line?: number;
+  /** JSON Pointer (RFC 6901) to the field inside the file, or to the nearest around it. */
+  readonly pointer?: string;
   /** The id of the event, instrument or figure at fault. */
   readonly subject?: string;
   /** The instrument that the subject is about. */
@@ -51,16 +53,22 @@ export type FaultCode =
   | "evidence-hash"
   | "evidence-page"
   | "evidence-taken"
+  | "export-impossible"
   | "field-invalid"
   | "figure-unknown"
+  | "file-changed"
   | "file-unreadable"
   | "finding-unknown"
   | "flow-unknown"
+  | "head-unknown"
   | "head-went-back"
   | "id-duplicate"
+  | "image-broken"
+  | "import-invalid"
   | "instrument-not-yet-issued"
   | "instrument-unknown"
   | "instrument-wrong-kind"
+  | "json-syntax"
   | "key-conflict"
   | "layout-incomplete"
   | "measure-unknown"

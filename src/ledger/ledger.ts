@@ -236,7 +236,7 @@ export class Ledger implements LedgerView {
    */
   #inAnyOrder(figureOf: (ledger: Ledger) => Figure): Figure {
     const figure = figureOf(this);
-    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, events }) => ({ event: events.join(", "), ledger: this.answering(book) })) : [];
+    this.#otherOrders ??= this.#canReorder ? otherOrders(this.book, this.knownAt, this.entries).map(({ book, days }) => ({ event: [...days.keys()].join(", "), ledger: this.answering(book) })) : [];
     return this.#otherOrders.reduce((widened, { event, ledger }) => union(widened, figureOf(ledger), event), figure);
   }
 

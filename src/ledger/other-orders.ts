@@ -11,30 +11,44 @@ import { errorsOf, replay, replayKnown } from "./replay.ts";
 import type { Entry } from "./replay.ts";
 
 export interface OtherOrder {
-  /** The events that fall on other days than counted. */
-  readonly events: readonly string[];
+  /** The days of the events that fall on other ones than counted. */
+  readonly days: Days;
   readonly book: Book;
 }
 
 /** Orders tried together at most; beyond it each event is moved alone, and all to the same end. */
 const MOST = 128;
 
-type Days = ReadonlyMap<string, Day>;
+/** Days of events, by their ids. */
+export type Days = ReadonlyMap<string, Day>;
+
+/** What was found of books before, when all that they hold was known. Another book, though it be a copy with one change, has orders of its own. */
+const found = new WeakMap<Book, () => readonly Days[]>();
+
+/** Has the other orders of the book as they were found before. */
+export function rememberOrders(book: Book, orders: () => readonly Days[]): void {
+  found.set(book, orders);
+}
 
 export function otherOrders(book: Book, knownAt: Day | undefined, entries: readonly Entry[]): OtherOrder[] {
+  const before = knownAt === undefined ? found.get(book)?.() : undefined;
+  return before?.map((days) => ({ days, book: onDays(book, days) })) ?? findOrders(book, knownAt, entries);
+}
+
+function findOrders(book: Book, knownAt: Day | undefined, entries: readonly Entry[]): OtherOrder[] {
   const seen = new Set([signature(entries)]);
   const types = new Map(book.events.map(({ event, type }) => [event.id, type]));
   const rank = ({ event }: Entry): number => event.order ?? types.get(event.id)?.rank ?? 0;
   /** Whether it can have happened, and the order where it is one that no other has made. */
   const attempt = (days: Days): { readonly happened: boolean; readonly orders: readonly OtherOrder[] } => {
-    const moved = { ...book, events: book.events.map((each) => onDay(each, days.get(each.event.id))) };
+    const moved = onDays(book, days);
     const replayed = knownAt === undefined ? replay(moved) : replayKnown(moved, knownAt);
     const made = signature(replayed.entries);
     // An order that overdraws an account, or uses what is not there yet, did not happen.
     const happened = errorsOf(replayed.faults).length === 0;
     if (!happened || seen.has(made)) return { happened, orders: [] };
     seen.add(made);
-    return { happened, orders: [{ events: [...days.keys()], book: moved }] };
+    return { happened, orders: [{ days, book: moved }] };
   };
   const tried = (days: Days): readonly OtherOrder[] => attempt(days).orders;
   const sensitive: { readonly id: string; readonly days: readonly Day[] }[] = [];
@@ -94,6 +108,10 @@ function mayDepend(entry: Entry, other: Entry): boolean {
 
 function touches({ movements, changes }: Entry, read: ReadonlySet<string>): boolean {
   return movements.some(({ account }) => read.has(account)) || changes.some((instrument) => read.has(instrument));
+}
+
+function onDays(book: Book, days: Days): Book {
+  return { ...book, events: book.events.map((each) => onDay(each, days.get(each.event.id))) };
 }
 
 /** The event on another day of its window. */

@@ -99,8 +99,8 @@ function withRunning(moved: readonly Moved[], opening: Fraction | undefined): Ex
   });
 }
 
-function openingAt(ledger: Ledger, measure: InstantMeasure, { accounts }: Movements, at: Day): Opening {
-  const anchors = ledger.entries.filter(({ when, pinned }) => when.day === at && pinned.some((account) => accounts.includes(account)));
+function openingAt(ledger: Ledger, measure: InstantMeasure, { selection }: Movements, at: Day): Opening {
+  const anchors = ledger.entries.filter(({ when, pinned }) => when.day === at && pinned.some((account) => selection.has(account)));
   return { at, figure: measure.at(ledger, at), anchors };
 }
 
@@ -108,7 +108,7 @@ function openingAt(ledger: Ledger, measure: InstantMeasure, { accounts }: Moveme
 function firstKnown(ledger: Ledger, measure: InstantMeasure, made: Movements, figure: MeasuredFigure, asOf: Day): Opening | undefined {
   if (figure.status === "not-determinable") return undefined;
   const first = ledger.entries.filter((entry) => made.weight(entry) !== 0n).reduce<Day | undefined>((earliest, { when }) => (earliest === undefined || when.first < earliest ? when.first : earliest), undefined);
-  const anchored = ledger.entries.filter(({ pinned }) => pinned.some((account) => made.accounts.includes(account))).map(({ when }) => when.day);
+  const anchored = ledger.entries.filter(({ pinned }) => pinned.some((account) => made.selection.has(account))).map(({ when }) => when.day);
   const days = [...(first === undefined ? [] : [plusDays(first, -1)]), ...anchored].filter((day) => day < asOf).sort();
   return [...days, asOf].map((day) => openingAt(ledger, measure, made, day)).find((opening) => opening.figure.status !== "not-determinable");
 }

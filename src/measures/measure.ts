@@ -1,5 +1,5 @@
 /** Measures: the named figures of a book, at a date or over a period, and what each is made of. */
-import type { Weight } from "../../projections/ledger-view.ts";
+import type { Selection, Weight } from "../../projections/ledger-view.ts";
 import type { DateOrPeriod } from "../kernel/date-or-period.ts";
 import type { Day, Period } from "../kernel/day.ts";
 import { exactly, notDeterminable } from "../kernel/figure.ts";
@@ -51,8 +51,8 @@ export interface Movements {
   readonly kind: "movements";
   /** What an entry adds, at the scale of the measure's decimals. */
   readonly weight: Weight;
-  /** The accounts that it sums, whose anchors may be where it starts. */
-  readonly accounts: readonly string[];
+  /** The accounts that it sums, each with its sign, whose anchors may be where it starts; none of a flow. */
+  readonly selection: Selection;
 }
 
 /** What follows from other figures. */

@@ -20,9 +20,9 @@ export function movementMeasure(named: Named, selection: Selection): PeriodMeasu
 
 /** What the entries of a period explain of cash, or disclose beside it. */
 export function flowMeasure(named: Named, weight: Weight): PeriodMeasure {
-  return { kind: "period", ...named, made: { kind: "movements", weight, accounts: [] }, over: (of, period) => measured(flowOver(of, weight, period), named.decimals) };
+  return { kind: "period", ...named, made: { kind: "movements", weight, selection: new Map() }, over: (of, period) => measured(flowOver(of, weight, period), named.decimals) };
 }
 
 function movementsOf(selection: Selection): Movements {
-  return { kind: "movements", weight: (entry) => net(entry, selection), accounts: [...selection.keys()] };
+  return { kind: "movements", weight: (entry) => net(entry, selection), selection };
 }

@@ -1,6 +1,9 @@
 /** Builds the page and says what it weighs: `npm run build:web`. */
 import { buildPage } from "./build.ts";
-import { kilobytes } from "./current-page.ts";
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1_000).toFixed(1)} kB`;
+}
 
 const { folder, files, initialBytes, scriptBytes, styleBytes } = await buildPage();
 console.log(`The page: ${files} files in ${folder}`);

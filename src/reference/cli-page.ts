@@ -26,8 +26,9 @@ export async function cliPage(root: string): Promise<string> {
   const shownHelps = await helpOf(root, shown);
   return page("Command line", [
     "From the folder of the repository: `npm run -s capledger -- <command>`. The default book is answered from unless `--book` names another, by its id or by the path of its folder (`--book ./my-book`).",
-    "A date is a day (`2024-09-30`), or a month, quarter or year (`2024-09`, `2024-Q3`, `FY2024`), which stands for its last day; after `--from` for its first.",
+    "A date is a day (`2024-09-30`), or a month, quarter or year (`2024-09`, `2024-Q3`, `FY2024`), which stands for its last day; after `--from` for its first. `FY2024` is the fiscal year that ends within 2024: the calendar year, unless the book states a `fiscal-year-end`.",
     "An unknown command or option is refused with the nearest that there is. Answers go to standard output, warnings and faults to standard error; each fault has a [code](faults.md).",
+    "A book that was read and found good is kept as it was read, in `capital-ledger` in `$XDG_CACHE_HOME` or `~/.cache`, or in the folder that `CAPLEDGER_CACHE` names, and read anew when one of its files changes. `--no-cache`, or an empty `CAPLEDGER_CACHE`, keeps nothing; the folder may be deleted at any time.",
     table(["exit code", "meaning"], EXIT_CODES),
     "## All commands",
     fenced("text", overview),
@@ -44,9 +45,9 @@ function commandsIn(help: string): string[] {
 /** Runs the command line once for each list of arguments, all in one process: starting one takes longer than the help. */
 const ASK = `
   const [, main, ...asked] = process.argv;
-  for (const [turn, command] of asked.entries()) {
-    process.argv = [process.execPath, main, ...JSON.parse(command), "--help"];
-    await import(main + "?" + turn);
+  const { run } = await import(main);
+  for (const command of asked) {
+    await run([...JSON.parse(command), "--help"]);
     process.stdout.write("\\0");
   }`;
 

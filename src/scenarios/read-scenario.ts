@@ -4,7 +4,7 @@ import type { Scenario } from "../../events/scenario.ts";
 import type { Book } from "../book/book.ts";
 import { schemaFaults } from "../book/schema-faults.ts";
 import { readAlone } from "../book/written-book.ts";
-import type { Written } from "../book/written-book.ts";
+import type { Written } from "../book/written.ts";
 import { parseYaml } from "../book/yaml-source.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault, Place } from "../kernel/fault.ts";

@@ -4,12 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { say } from './say.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const stampFile = `${root}node_modules/.capital-ledger-lock`;
-
-/** @param {string} line */
-const say = (line) => process.stderr.write(`capital-ledger: ${line}\n`);
 
 /** @param {string} reason */
 const fail = (reason) => {

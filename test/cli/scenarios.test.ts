@@ -67,6 +67,13 @@ describe("capledger compare", () => {
     expect(rows[0]?.scenarios[0]?.together).toEqual({ difference: "-187500.00", of: ["euston-warrant-exercised"] });
   });
 
+  it("names the scenario of each row as CSV, beside its figure", async () => {
+    const { stdout } = await capledger("compare", "base", "no-repricing", "--measures", "cash", "--as-of", "2002-09-30", "--csv");
+    const [names = "", row = ""] = stdout.split("\n");
+    expect(names).toBe("measure,from,on,unit,scenario,base,baseLow,baseHigh,baseStatus,figure,figureLow,figureHigh,figureStatus,difference,because");
+    expect(row).toMatch(/^cash,,2002-09-30,USD,no-repricing,720000\.00,720000\.00,720000\.00,exact,532500\.00,532500\.00,532500\.00,exact,-187500\.00,/);
+  });
+
   it("prints one table for one date, and one for each measure over time", async () => {
     const { stdout } = await capledger("compare", "base", "no-repricing", "--as-of", "2002-09-30");
     expect(stdout).toContain("1 scenario and 5 measures, all shown.");

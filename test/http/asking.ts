@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
+import { expectDescribed } from "./described.ts";
 import { Library } from "../../src/library/library.ts";
+import type { Books } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Problem } from "../../src/http/problem.ts";
 import { serve } from "../../src/http/serve.ts";
@@ -29,9 +31,12 @@ export class Asking {
     this.served = served;
   }
 
+  /** Asks, and holds the answer against the description of the service. */
   async ask(path: string, request: RequestInit = {}): Promise<Asked> {
     const response = await fetch(`${this.served.url}${path}`, request);
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const asked = { status: response.status, headers: response.headers, text: await response.text() };
+    await expectDescribed(request.method ?? "GET", path, asked);
+    return asked;
   }
 
   /** The answer of a request that must succeed. */
@@ -54,7 +59,7 @@ export class Asking {
   }
 }
 
-export async function asking(library: Library = embedded, guarding: Parameters<typeof createService>[1] = {}, listening: Partial<Listening> = {}): Promise<Asking> {
+export async function asking(library: Books = embedded, guarding: Parameters<typeof createService>[1] = {}, listening: Partial<Listening> = {}): Promise<Asking> {
   return new Asking(await serve(createService(library, guarding), { port: 0, ...listening }));
 }
 

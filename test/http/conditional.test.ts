@@ -23,7 +23,7 @@ describe("an ETag", () => {
     expect(tag).toMatch(/^"[0-9a-f]+"$/);
     for (const sent of [tag, `W/${tag}`, `"another", ${tag}`, "*"]) {
       const { status, headers, text } = await service.ask(cash, { headers: { "if-none-match": sent } });
-      expect([status, text, headers.get("etag"), headers.get("cache-control")]).toEqual([304, "", tag, "no-cache"]);
+      expect([status, text, headers.get("etag"), headers.get("cache-control")]).toEqual([304, "", tag, "private, no-cache"]);
     }
     expect((await service.ask(cash, { headers: { "if-none-match": '"another"' } })).status).toBe(200);
   });
@@ -66,9 +66,9 @@ describe("HEAD", () => {
 });
 
 describe("every response", () => {
-  it.each([["/healthz", 200], [cash, 200], [`${cash}?x=1`, 400], ["/nowhere", 404]])("%s (%i) is not sniffed, not kept unasked, and has a request id", async (path, expected) => {
+  it.each([["/healthz", 200, "no-cache"], [cash, 200, "private, no-cache"], [`${cash}?x=1`, 400, "no-cache"], ["/nowhere", 404, "no-cache"]])("%s (%i) is not sniffed, not kept unasked, and has a request id", async (path, expected, kept) => {
     const { status, headers } = await service.ask(path);
-    expect([status, headers.get("x-content-type-options"), headers.get("cache-control")]).toEqual([expected, "nosniff", "no-cache"]);
+    expect([status, headers.get("x-content-type-options"), headers.get("cache-control")]).toEqual([expected, "nosniff", kept]);
     expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get("access-control-allow-origin"), "other sites may not read it").toBeNull();
   });

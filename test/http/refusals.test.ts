@@ -18,14 +18,14 @@ describe("an invalid query", () => {
       type: "/docs/faults#query-invalid",
       title: "Query invalid",
       status: 400,
-      detail: 'found parameter "asof"; expected one of asOf, knownAt, scenario, spread',
+      detail: 'found parameter "asof"; expected one of asOf, knownAt, scenario, spread, head, format, table',
       code: "query-invalid",
       instance: `${FOCUS}/balances`,
-      errors: [{ code: "query-invalid", parameter: "asof", found: 'parameter "asof"', expected: "one of asOf, knownAt, scenario, spread" }],
+      errors: [{ code: "query-invalid", parameter: "asof", found: 'parameter "asof"', expected: "one of asOf, knownAt, scenario, spread, head, format, table" }],
     });
   });
 
-  it.each(["/healthz", "/readyz", "/openapi.json", "/v1/books", FOCUS])("is any query where %s takes none", async (path) => {
+  it.each(["/healthz", "/readyz", "/openapi.json", "/v1/books"])("is any query where %s takes none", async (path) => {
     expect(await service.refused(`${path}?verbose=1`)).toMatchObject({ status: 400, code: "query-invalid", detail: 'found parameter "verbose"; expected no parameters here' });
   });
 
@@ -83,7 +83,7 @@ describe("an invalid query", () => {
       ["basis", "basis given 2 times", "basis at most once"],
       ["offset", 'offset "x"', "a whole number"],
       ["limit", 'limit "0"', "a whole number from 1 to 1000"],
-      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, knownAt, scenario"],
+      ["asOf", 'parameter "asOf"', "one of type, family, basis, from, to, offset, limit, cursor, knownAt, scenario, follow, head, format, table"],
     ]);
   });
 

@@ -85,7 +85,7 @@ describe("a posted scenario", () => {
     expect(problem.errors?.map(({ line, field, found }) => [line, field, found.split(":")[0]])).toEqual([[6, "remove.1", "euston-warrant-repriced contradicted"], [6, "remove.1", "euston-warrant-exercised contradicted"]]);
   });
 
-  it.each([["nothing", "", 422], ["no scenario", "[]", 422], ["no YAML", "a: [", 422], ["eleven of them", `[${Array.from({ length: 11 }, () => json).join(",")}]`, 422], ["more than it may be", `${yaml}# ${"x".repeat(70_000)}`, 413]] as const)("that is %s is refused", async (_, text, status) => {
+  it.each([["nothing", "", 422], ["no scenario", "[]", 422], ["no YAML", "a: [", 400], ["eleven of them", `[${Array.from({ length: 11 }, () => json).join(",")}]`, 422], ["more than it may be", `${yaml}# ${"x".repeat(70_000)}`, 413]] as const)("that is %s is refused", async (_, text, status) => {
     expect(await service.refused(`${FOCUS}/compare`, post(text))).toMatchObject({ status });
   });
 

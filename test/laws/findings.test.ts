@@ -9,7 +9,7 @@ import { findingsReport } from "../../src/answers/findings-report.ts";
 import { figuresAnswer, figuresAnswerSchema } from "../../src/answers/figures-answer.ts";
 import type { Book } from "../../src/book/book.ts";
 import { datesOf } from "../../src/book/source-document.ts";
-import { sections } from "../../src/book/reported-figure.ts";
+import { sections } from "../../src/book/sections.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { checks } from "../../src/reconciliation/checks/index.ts";
 import { findingClasses } from "../../src/reconciliation/finding.ts";

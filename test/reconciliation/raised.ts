@@ -1,6 +1,7 @@
 /** What one check raises in a small made-up book: its events, and its figures as a source prints them. */
 import { figuresOf, reportedTable } from "../../src/book/reported-figure.ts";
-import type { ReportedFigure, Section } from "../../src/book/reported-figure.ts";
+import type { ReportedFigure } from "../../src/book/reported-figure.ts";
+import type { Section } from "../../src/book/sections.ts";
 import { day } from "../../src/kernel/day.ts";
 import { checks } from "../../src/reconciliation/checks/index.ts";
 import type { Check, Finding } from "../../src/reconciliation/finding.ts";

@@ -1,5 +1,6 @@
 /** A book that grows: a made-up company with so many placements of ten dollars. */
-import type { Written, WrittenBook } from "../../src/book/written-book.ts";
+import type { WrittenBook } from "../../src/book/written-book.ts";
+import type { Written } from "../../src/book/written.ts";
 import { wholeHistory } from "../given.ts";
 
 const written = (value: unknown): Written => ({ name: "", value, place: () => ({}) });

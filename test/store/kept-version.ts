@@ -1,7 +1,8 @@
 /** Books of every type of event as a store keeps them, with what they replay to: made once for each version, and never again. */
 import fc from "fast-check";
 import { readWritten } from "../../src/book/read-book.ts";
-import type { Written, WrittenBook } from "../../src/book/written-book.ts";
+import type { WrittenBook } from "../../src/book/written-book.ts";
+import type { Written } from "../../src/book/written.ts";
 import { Faults } from "../../src/kernel/fault.ts";
 import { quantityText } from "../../src/kernel/quantity.ts";
 import { Keeper } from "../../src/keeping/keeper.ts";

@@ -1,14 +1,17 @@
 import { balancesAnswer } from "../../answers/balances-answer.ts";
+import { plainBalancesAnswer } from "../../answers/plain-balances-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureFields, figureText, print, reasonsOf } from "../output.ts";
+import { balancesTables } from "../../tables/balances-tables.ts";
+import { csvOf, figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
-import { ledgerOf } from "../session.ts";
+import { ledgerOf, plainBookOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
 import { numbered } from "../table.ts";
 
 /** Every account at a date. */
-export function balances(options: SessionOptions & OutputOptions & Query): number {
-  const answer = balancesAnswer(ledgerOf(options), options);
+export async function balances(options: SessionOptions & OutputOptions & Query): Promise<number> {
+  const plain = await plainBookOf(options);
+  const answer = plain === undefined ? balancesAnswer(ledgerOf(options), options) : plainBalancesAnswer(plain, options);
   print(options, {
     answer,
     tables: [
@@ -19,7 +22,7 @@ export function balances(options: SessionOptions & OutputOptions & Query): numbe
         notes: [`${numbered(answer.total, "account")}, all shown.`, ...reasonsOf(answer.accounts.map(({ figure }) => figure))],
       },
     ],
-    csv: answer.accounts.map(({ account, name, class: kind, figure }) => ({ account, name, class: kind, ...figureFields(figure) })),
+    csv: csvOf(balancesTables(answer)),
   });
   return 0;
 }

@@ -2,7 +2,8 @@ import { compareAnswer } from "../../answers/compare-answer.ts";
 import type { CompareAnswer, CompareQuery } from "../../answers/compare-answer.ts";
 import { refuse } from "../../kernel/fault.ts";
 import { scenarioIds, scenarioOf } from "../../scenarios/read-scenario.ts";
-import { figureColumns, figureText, print } from "../output.ts";
+import { compareTables } from "../../tables/compare-tables.ts";
+import { csvOf, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { bookOf, ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -25,10 +26,7 @@ export function compare(base: string, scenarios: readonly string[], options: Opt
   print(options, {
     answer,
     tables: [...tables(answer), ...(options.why === true ? answer.scenarios.map(({ id, title, differences }) => differencesTable(`${id}: ${title}`, differences)) : [])],
-    csv: answer.rows.flatMap((row) => row.scenarios.map(({ scenario, figure, difference, because = [], together }) => ({
-      measure: row.measure, from: row.from, on: row.on, unit: row.unit, scenario, ...figureColumns("base", row.base), ...figureColumns("scenario", figure), difference,
-      because: [...because, ...(together === null || together === undefined ? [] : [{ what: together.of.join(" with "), difference: together.difference }])].map(({ what, difference: part }) => `${what} ${part}`).join("; "),
-    }))),
+    csv: csvOf(compareTables(answer)),
   });
   return 0;
 }

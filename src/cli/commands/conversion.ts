@@ -1,6 +1,7 @@
 import { conversionAnswer } from "../../answers/conversion-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureText, print, reasonsOf } from "../output.ts";
+import { conversionTables } from "../../tables/conversion-tables.ts";
+import { csvOf, figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -27,23 +28,7 @@ export function conversion(options: SessionOptions & OutputOptions & Query): num
         notes: reasonsOf(notes.map(({ room }) => room)),
       },
     ],
-    csv: notes.map(({ note, into, price, fractionalShares, payoff, shares, remainder, ratio, asConverted, room, left, suffices, remark }) => ({
-      note,
-      into,
-      price,
-      fractionalShares,
-      payoff: payoff.value,
-      shares: shares.value,
-      sharesLow: shares.low,
-      sharesHigh: shares.high,
-      remainder: remainder.value,
-      ratio,
-      asConverted: asConverted.value,
-      room: room.value,
-      left: left.value,
-      suffices,
-      remark,
-    })),
+    csv: csvOf(conversionTables(answer)),
   });
   return 0;
 }

@@ -2,7 +2,8 @@ import { diffAnswer } from "../../answers/diff-answer.ts";
 import type { DiffAnswer } from "../../answers/diff-answer.ts";
 import type { Query } from "../../answers/query.ts";
 import { refuse } from "../../kernel/fault.ts";
-import { figureColumns, figureText, print } from "../output.ts";
+import { diffTables } from "../../tables/diff-tables.ts";
+import { csvOf, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { bookOf, ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -20,7 +21,7 @@ export function diff({ knownAt, ...options }: Options): number {
   print(options, {
     answer,
     tables: [changesTable(answer), measuresTable(answer)],
-    csv: answer.measures.map(({ measure, before, after, difference }) => ({ measure, unit: after.unit, ...figureColumns("before", before), ...figureColumns("after", after), difference })),
+    csv: csvOf(diffTables(answer)),
   });
   return 0;
 }

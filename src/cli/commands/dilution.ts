@@ -1,7 +1,8 @@
 import { dilutionAnswer } from "../../answers/dilution-answer.ts";
 import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureFields, figureText, print, reasonsOf, verdictText } from "../output.ts";
+import { dilutionTables } from "../../tables/dilution-tables.ts";
+import { csvOf, figureText, print, reasonsOf, verdictText } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -14,7 +15,7 @@ export function dilution(options: SessionOptions & OutputOptions & Query): numbe
   print(options, {
     answer,
     tables: [companyTable(answer), completeTable(answer), differenceTable(answer), preferencesTable(answer)],
-    csv: answer.rows.map(({ group, instrument, name, shares, how, inCompanyTable }) => ({ group, instrument, name, ...figureFields(shares), how, inCompanyTable })),
+    csv: csvOf(dilutionTables(answer)),
   });
   return 0;
 }

@@ -1,6 +1,7 @@
 import { eventAnswer, eventList } from "../../answers/event-answer.ts";
 import type { EventAnswer, EventFilter } from "../../answers/event-answer.ts";
-import { print } from "../output.ts";
+import { eventListTables, eventTables } from "../../tables/event-tables.ts";
+import { csvOf, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -14,7 +15,7 @@ export function events(id: string | undefined, options: Options): number {
   const ledger = ledgerOf(options);
   if (id !== undefined) {
     const answer = eventAnswer(ledger, id);
-    print(options, { answer, tables: [eventTable(answer)], csv: answer.event.movements.map((movement) => ({ event: id, on: answer.event.on, ...movement })) });
+    print(options, { answer, tables: [eventTable(answer)], csv: csvOf(eventTables(answer)) });
     return 0;
   }
   const answer = eventList(ledger, options);
@@ -28,7 +29,7 @@ export function events(id: string | undefined, options: Options): number {
         notes: [`${answer.shown} of ${answer.total} events shown.`],
       },
     ],
-    csv: answer.events,
+    csv: csvOf(eventListTables(answer)),
   });
   return 0;
 }

@@ -2,8 +2,9 @@ import { explainAnswer } from "../../answers/explain-answer.ts";
 import type { ExplainAnswer, ExplainQuery } from "../../answers/explain-answer.ts";
 import type { ExplainedEvent } from "../../answers/explained-event.ts";
 import type { TieRow } from "../../answers/tie-answer.ts";
-import { figureColumns, figureText, print, reasonsOf, verdictText } from "../output.ts";
-import type { CsvRows, OutputOptions } from "../output.ts";
+import { explainTables, placeOf, printedOf } from "../../tables/explain-tables.ts";
+import { csvOf, figureText, print, reasonsOf, verdictText } from "../output.ts";
+import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
 import { grouped, numbered } from "../table.ts";
@@ -16,7 +17,7 @@ const SHOWN = 40;
 export function explain(id: string, options: SessionOptions & OutputOptions & ExplainQuery): number {
   const isForPeople = options.json !== true && options.csv !== true;
   const answer = explainAnswer(ledgerOf(options), id, isForPeople ? { limit: SHOWN, ...options } : options);
-  print(options, { answer, tables: [answer.made.kind === "movements" ? movementsTable(answer, answer.made) : ruleTable(answer, answer.made), ...(answer.reported ?? []).map((row) => tieTable(answer, row))], csv: csvOf(answer) });
+  print(options, { answer, tables: [answer.made.kind === "movements" ? movementsTable(answer, answer.made) : ruleTable(answer, answer.made), ...(answer.reported ?? []).map((row) => tieTable(answer, row))], csv: csvOf(explainTables(answer)) });
   return answer.reported?.some(({ verdict }) => verdict === "does-not-tie") === true ? 1 : 0;
 }
 
@@ -56,19 +57,8 @@ function basesOf(events: readonly ExplainedEvent[]): string {
   return events.map(({ basis, plug }) => `${basis}${plug ? ", plug" : ""}`).join("; ");
 }
 
-type Evidence = ExplainedEvent["evidence"];
-
-function placeOf({ source, page, lines }: Evidence[number]): string {
-  return [source, ...(page === undefined ? [] : [`p. ${page}`]), ...(lines === undefined ? [] : [`l. ${lines}`])].join(" ");
-}
-
 function placesOf(events: readonly ExplainedEvent[]): string {
   return events.flatMap(({ evidence }) => evidence.map(placeOf)).join("; ");
-}
-
-/** Where the source says it, and the figures as printed there. */
-function printedOf(evidence: Evidence): string {
-  return evidence.map((each) => `${placeOf(each)}${each.printed === undefined || each.printed.length === 0 ? "" : `: ${each.printed.join(" · ")}`}`).join("; ");
 }
 
 function windowNote({ id, first, last, cutByOpening }: Part): string[] {
@@ -133,9 +123,4 @@ function tieTable({ measure, unit }: ExplainAnswer, row: TieRow): Table {
     ],
     notes: correction === null ? [] : [`${numbered(rests.total, "event")} behind the figure, ${rests.tried} tried one by one: moved in its window, left out, two digits of what it adds exchanged. ${ways.length} of these changes tie, all shown.`],
   };
-}
-
-function csvOf({ made }: ExplainAnswer): CsvRows {
-  if (made.kind === "rule") return made.inputs.map(({ figure, ...input }) => ({ ...input, ...figureColumns("value", figure ?? undefined), unit: figure?.unit ?? null }));
-  return made.events.map(({ id, type, on, first, last, amount, low, high, running, cutByOpening, basis, plug, evidence, summary, rule }) => ({ event: id, type, on, first, last, amount, low, high, running, cutByOpening, basis, plug, evidence: printedOf(evidence), summary, rule }));
 }

@@ -1,6 +1,7 @@
 import { figuresAnswer } from "../../answers/figures-answer.ts";
 import type { FiguresQuery } from "../../answers/figures-answer.ts";
-import { print } from "../output.ts";
+import { figuresTables } from "../../tables/figures-tables.ts";
+import { csvOf, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -23,7 +24,7 @@ export function figures(options: SessionOptions & OutputOptions & FiguresQuery &
         notes: [`${numbered(answer.total, "figure")}, ${answer.shown} asked for, ${shown.length} shown${shown.length < answer.shown ? " (--all shows every one)" : ""}.`],
       },
     ],
-    csv: answer.figures,
+    csv: csvOf(figuresTables(answer)),
   });
   return 0;
 }

@@ -3,7 +3,8 @@ import type { FindingRow, FindingsAnswer, FindingsQuery } from "../../answers/fi
 import { findingsReport, placesOf } from "../../answers/findings-report.ts";
 import { refuse } from "../../kernel/fault.ts";
 import { findingClasses } from "../../reconciliation/finding.ts";
-import { print, write } from "../output.ts";
+import { findingsTables } from "../../tables/findings-tables.ts";
+import { csvOf, print, write } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -19,7 +20,7 @@ export function findings(id: string | undefined, options: Options): number {
   const answer = findingsAnswer(ledgerOf(options), { ...options, id });
   if (id !== undefined && answer.findings.length === 0) throw refuse("finding-unknown", `finding "${id}"`, "the id of a finding, as `findings` lists them");
   if (options.markdown === true) write(findingsReport(answer));
-  else print(options, { answer, tables: id === undefined ? [...tablesOf(answer), total(answer)] : answer.findings.map(inFull), csv: answer.findings.map(csvRow) });
+  else print(options, { answer, tables: id === undefined ? [...tablesOf(answer), total(answer)] : answer.findings.map(inFull), csv: csvOf(findingsTables(answer)) });
   return answer.clean ? 0 : 1;
 }
 
@@ -61,9 +62,4 @@ function inFull(row: FindingRow): Table {
     ["Places", placesOf(row).join("; ") || "none"],
   ];
   return { title: row.summary, columns: [{ head: "" }, { head: "" }], rows: facts, notes: ["", "How it follows", ...row.arithmetic.map((step) => `  ${step}`)] };
-}
-
-function csvRow(row: FindingRow): Record<string, string | null> {
-  const { id, check, class: of, confidence, about, summary, section, difference, correction, accepted } = row;
-  return { id, check, class: of, confidence, about, summary, section, places: placesOf(row).join("; "), difference, correction, accepted, events: row.events.join(" "), measures: row.measures.join(" "), arithmetic: row.arithmetic.join(" | ") };
 }

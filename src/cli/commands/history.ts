@@ -1,6 +1,7 @@
 import { historyAnswer } from "../../answers/history-answer.ts";
 import type { HistoryAnswer, HistoryQuery } from "../../answers/history-answer.ts";
-import { figureFields, figureText, print } from "../output.ts";
+import { historyTables } from "../../tables/history-tables.ts";
+import { csvOf, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -13,7 +14,7 @@ export function history(id: string, options: SessionOptions & OutputOptions & Hi
   print(options, {
     answer,
     tables: [table(answer, options.all === true)],
-    csv: answer.rows.map(({ on, from, figure, changed, events }) => ({ measure: answer.measure, along: answer.along, on, from: from ?? null, ...figureFields(figure), changed, events: events.join(" ") })),
+    csv: csvOf(historyTables(answer)),
   });
   return 0;
 }

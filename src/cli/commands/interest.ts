@@ -1,8 +1,9 @@
 import { interestAnswer } from "../../answers/interest-answer.ts";
 import type { InterestAnswer } from "../../answers/interest-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureText, print, reasonsOf, verdictText } from "../output.ts";
-import type { CsvRows, OutputOptions } from "../output.ts";
+import { interestTables } from "../../tables/interest-tables.ts";
+import { csvOf, figureText, print, reasonsOf, verdictText } from "../output.ts";
+import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
 import { grouped } from "../table.ts";
@@ -11,7 +12,7 @@ import type { Row, Table } from "../table.ts";
 /** The notes' interest over a period, run by run, and what the reported figures say of it. */
 export function interest(options: SessionOptions & OutputOptions & Query & { readonly daily?: boolean }): number {
   const answer = interestAnswer(ledgerOf(options), options, { daily: options.daily === true });
-  print(options, { answer, tables: [runsTable(answer), ...dailyTables(answer), conventionsTable(answer), balancesTable(answer)], csv: csvOf(answer) });
+  print(options, { answer, tables: [runsTable(answer), ...dailyTables(answer), conventionsTable(answer), balancesTable(answer)], csv: csvOf(interestTables(answer)) });
   return 0;
 }
 
@@ -74,8 +75,4 @@ function balancesTable({ to, balances, readings }: InterestAnswer): Table {
       return `The ${printed} printed with ${note}: ${meaning}. Read as the index, ${fitsAsIndex} of ${of} conventions reach the reported balances of ${tried.join(", ")}; read as the note's rate, ${fitsAsRate}.`;
     }),
   };
-}
-
-function csvOf({ notes }: InterestAnswer): CsvRows {
-  return notes.flatMap(({ note, runs, netted }) => [...runs.map((run) => ({ note, kind: "borne", ...run })), ...netted.map((run) => ({ note, kind: "netted", ...run }))]);
 }

@@ -1,6 +1,7 @@
 import { measureAnswer, measureList } from "../../answers/measure-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureFields, figureText, print, reasonsOf } from "../output.ts";
+import { measureListTables, measureTables } from "../../tables/measure-tables.ts";
+import { csvOf, figureText, print, reasonsOf } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -22,7 +23,7 @@ export function measure(id: string | undefined, options: SessionOptions & Output
         notes: reasonsOf([answer]),
       },
     ],
-    csv: [{ book: answer.book, measure: answer.measure, asOf: answer.asOf, from: answer.from ?? null, to: answer.to ?? null, knownAt: answer.knownAt, ...figureFields(answer), ledgerHead: answer.ledgerHead }],
+    csv: csvOf(measureTables(answer)),
   });
   return 0;
 }
@@ -38,7 +39,7 @@ function list(answer: ReturnType<typeof measureList>, options: OutputOptions): n
         notes: [`${numbered(answer.total, "measure")}, all shown.`],
       },
     ],
-    csv: answer.measures,
+    csv: csvOf(measureListTables(answer)),
   });
   return 0;
 }

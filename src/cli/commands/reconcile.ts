@@ -1,7 +1,8 @@
 import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.ts";
+import { reconciliationTables } from "../../tables/reconciliation-tables.ts";
 import { restatement } from "./restatement.ts";
-import { print, verdictText } from "../output.ts";
+import { csvOf, print, verdictText } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -18,7 +19,7 @@ export function reconcile(options: Options): number {
   print(options, {
     answer,
     tables: [figuresTable(answer, options.all === true), footingsTable(answer, options.all === true), plugsTable(answer)],
-    csv: answer.figures.map(({ reported, ledger, verdict, difference, gap }) => ({ ...reported, ledger: ledger.value, ledgerLow: ledger.low, ledgerHigh: ledger.high, ledgerStatus: ledger.status, difference, gap, verdict })),
+    csv: csvOf(reconciliationTables(answer)),
   });
   return answer.agrees ? 0 : 1;
 }

@@ -1,7 +1,8 @@
 import { restatementAnswer } from "../../answers/restatement-answer.ts";
 import type { RestatementAnswer } from "../../answers/restatement-answer.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
-import { figureColumns, figureText, print, reasonsOf, verdictText } from "../output.ts";
+import { restatementTables } from "../../tables/reconciliation-tables.ts";
+import { csvOf, figureText, print, reasonsOf, verdictText } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { grouped, numbered } from "../table.ts";
 import type { Table } from "../table.ts";
@@ -12,15 +13,7 @@ export function restatement(ledger: Ledger, options: OutputOptions & { readonly 
   print(options, {
     answer,
     tables: [table(answer, options.all === true)],
-    csv: answer.figures.map(({ reported, published, asFirstReported: first, asRestated: now, restatedBy }) => ({
-      ...reported,
-      published,
-      ...figureColumns("asFirstReported", first.ledger),
-      asFirstReportedVerdict: first.verdict,
-      ...figureColumns("asRestated", now.ledger),
-      asRestatedVerdict: now.verdict,
-      restatedBy,
-    })),
+    csv: csvOf(restatementTables(answer)),
   });
   return answer.figures.some(({ asRestated }) => asRestated.verdict === "does-not-tie") ? 1 : 0;
 }

@@ -2,7 +2,8 @@ import { scenarioAnswer, scenarioList } from "../../answers/scenario-answer.ts";
 import type { ScenarioAnswer } from "../../answers/scenario-answer.ts";
 import type { Query } from "../../answers/query.ts";
 import { scenarioOf } from "../../scenarios/read-scenario.ts";
-import { figureColumns, figureText, print } from "../output.ts";
+import { scenarioListTables, scenarioTables } from "../../tables/scenario-tables.ts";
+import { csvOf, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { bookOf, ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -22,7 +23,7 @@ export function listScenarios(options: SessionOptions & OutputOptions): number {
         notes: [`${numbered(answer.total, "scenario")}; ${answer.shown} shown.`, ...answer.faulty.map((fault) => `  at fault: ${fault}`)],
       },
     ],
-    csv: answer.scenarios.map(({ parameters, ...row }) => ({ ...row, parameters: parameters.join(" ") })),
+    csv: csvOf(scenarioListTables(answer)),
   });
   return answer.faulty.length === 0 ? 0 : 1;
 }
@@ -34,7 +35,7 @@ export function runScenario(id: string, options: Omit<SessionOptions, "scenario"
   print(options, {
     answer,
     tables: [differencesTable(`${answer.book}: ${answer.title}\n${answer.summary}`, answer.differences), measuresTable(answer)],
-    csv: answer.measures.map(({ measure, before, after, difference }) => ({ measure, unit: after.unit, ...figureColumns("base", before), ...figureColumns("scenario", after), difference })),
+    csv: csvOf(scenarioTables(answer)),
   });
   return 0;
 }

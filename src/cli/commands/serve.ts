@@ -3,6 +3,7 @@ import { statementAnswer } from "../../answers/statement-answer.ts";
 import { CONFIG_VARIABLE, readConfiguration } from "../../configuration/read-configuration.ts";
 import type { Configuration } from "../../configuration/settings.ts";
 import { shownConfiguration } from "../../configuration/show-configuration.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
 import type { Books } from "../../library/library.ts";
 import { currentPage } from "../../page/current-page.ts";
 import { write } from "../output.ts";
@@ -28,18 +29,23 @@ export async function serve(options: ServeOptions): Promise<number> {
     write(JSON.stringify(shownConfiguration(configuration), null, 2));
     return 0;
   }
-  return serving(await booksOf(configuration), configuration);
+  const { books, close } = await booksOf(configuration, options.images);
+  try {
+    return await serving(books, configuration);
+  } finally {
+    await close();
+  }
 }
 
 function configurationOf({ port, host, tokens, books, store, config }: ServeOptions): Configuration {
   return readConfiguration({ options: { port, host, tokens, books, store }, environment: process.env, file: config ?? process.env[CONFIG_VARIABLE] });
 }
 
-/** All books there are, wherever they are kept. */
-async function booksOf({ books, store }: Configuration): Promise<Books> {
-  if (store === undefined) return libraryOf({ books });
-  const { booksOfStore } = await import("../stored-session.ts");
-  return booksOfStore(store, undefined);
+/** All books there are, wherever they are kept, until they are closed. */
+async function booksOf({ books, store }: Configuration, images: ServeOptions["images"]): Promise<{ readonly books: Books; readonly close: () => Promise<void> }> {
+  if (store === undefined) return { books: libraryOf({ books, images }), close: () => Promise.resolve() };
+  const { openBooks } = await import("../stored-session.ts");
+  return openBooks(store);
 }
 
 async function serving(books: Books, configuration: Configuration): Promise<number> {
@@ -68,8 +74,16 @@ async function told(signals: readonly NodeJS.Signals[]): Promise<void> {
 /** Replays the default book, prints how every line ties, and serves. */
 export async function start(options: ServeOptions): Promise<number> {
   const configuration = configurationOf(options);
-  const books = await booksOf(configuration);
-  const ledger = ledgerOf({ ...options, opened: books });
+  const { books, close } = await booksOf(configuration, options.images);
+  try {
+    tellTies(ledgerOf({ ...options, opened: books }));
+    return await serving(books, configuration);
+  } finally {
+    await close();
+  }
+}
+
+function tellTies(ledger: Ledger): void {
   const { presents } = ledger.definition;
   const tables = [
     ...presents.instants.map((asOf) => statementAnswer(ledger, "balance-sheet", { asOf })),
@@ -82,5 +96,4 @@ export async function start(options: ServeOptions): Promise<number> {
   write(`${ledger.definition.name}: ${ledger.entries.length} events replayed.\n`);
   write([...tables, plugsTable(reconciliation)].map(renderTable).join("\n\n"));
   write(`\nOf ${reconciliation.figures.length} reported figures ${tally.ties} tie, ${tally["ties-within-rounding"]} tie within rounding, ${tally["does-not-tie"]} do not tie, ${tally["not-determinable"]} cannot be determined (\`npm run -s capledger -- reconcile\` lists them, \`findings\` says what does not agree).\n`);
-  return serving(books, configuration);
 }

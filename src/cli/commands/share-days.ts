@@ -1,6 +1,7 @@
 import { shareDaysAnswer } from "../../answers/share-days-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureText, print } from "../output.ts";
+import { shareDaysTables } from "../../tables/share-days-tables.ts";
+import { csvOf, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -33,7 +34,7 @@ export function shareDays(options: SessionOptions & OutputOptions & Query): numb
         ],
       },
     ],
-    csv: answer.undated,
+    csv: csvOf(shareDaysTables(answer)),
   });
   return 0;
 }

@@ -1,8 +1,9 @@
 import { anyStatement } from "../../answers/statement-answer.ts";
 import type { EquityAnswer, StatementAnswer } from "../../answers/statement-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureColumns, figureFields, figureText, print, reasonsOf, verdictText } from "../output.ts";
-import type { CsvRows, OutputOptions } from "../output.ts";
+import { statementTables } from "../../tables/statement-tables.ts";
+import { csvOf, figureText, print, reasonsOf, verdictText } from "../output.ts";
+import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
 import { grouped } from "../table.ts";
@@ -11,8 +12,7 @@ import type { Table } from "../table.ts";
 /** One statement, each line beside what was reported for the same date or period. */
 export function statement(kind: string, options: SessionOptions & OutputOptions & Query): number {
   const answer = anyStatement(ledgerOf(options), kind, options);
-  if ("components" in answer) print(options, { answer, tables: [equityTable(answer)], csv: equityCsv(answer) });
-  else print(options, { answer, tables: [statementTable(answer)], csv: statementCsv(answer) });
+  print(options, { answer, tables: ["components" in answer ? equityTable(answer) : statementTable(answer)], csv: csvOf(statementTables(answer)) });
   return 0;
 }
 
@@ -32,10 +32,6 @@ export function statementTable(answer: StatementAnswer): Table {
   };
 }
 
-function statementCsv({ rows }: StatementAnswer): CsvRows {
-  return rows.flatMap(({ id, label, figure, reported, difference, verdict }) => (figure === null ? [] : [{ line: id, label, ...figureFields(figure), reported, difference, verdict }]));
-}
-
 function equityTable(answer: EquityAnswer): Table {
   return {
     title: titleOf(answer),
@@ -43,14 +39,4 @@ function equityTable(answer: EquityAnswer): Table {
     rows: answer.rows.map(({ event, label, amounts, total }) => [event ?? label, ...amounts.map((amount) => figureText(amount)), figureText(total)]),
     notes: reasonsOf(answer.rows.flatMap(({ amounts, total }) => [...amounts, total])),
   };
-}
-
-function equityCsv({ components, rows }: EquityAnswer): CsvRows {
-  return rows.map(({ kind, event, label, amounts, total }) => ({
-    kind,
-    event,
-    label,
-    ...components.reduce<CsvRows[number]>((columns, { id }, index) => ({ ...columns, ...figureColumns(id, amounts[index]) }), {}),
-    ...figureColumns("total", total),
-  }));
 }

@@ -1,11 +1,10 @@
 /** Appends events from a file to a book of a store, or says what they would do. */
 import { readFileSync } from "node:fs";
-import { balancesAnswer } from "../../answers/balances-answer.ts";
-import { reconciliationAnswer } from "../../answers/reconciliation-answer.ts";
+import { wouldBeAnswer } from "../../answers/would-be-answer.ts";
+import type { WouldBeAnswer } from "../../answers/would-be-answer.ts";
 import { itemsOf } from "../../book/written-book.ts";
-import type { Written } from "../../book/written-book.ts";
+import type { Written } from "../../book/written.ts";
 import { parseYaml } from "../../book/yaml-source.ts";
-import type { Book } from "../../book/book.ts";
 import { Faults, refuse } from "../../kernel/fault.ts";
 import type { Fault } from "../../kernel/fault.ts";
 import type { Change } from "../../keeping/change.ts";
@@ -41,8 +40,8 @@ export async function appendToStore(file: string, { store: address, book: id, ex
     if (expected !== undefined && expected !== kept?.head.version && dryRun === true) throw refuse("version-conflict", `version ${kept?.head.version ?? 0}`, `version ${expected}, which the writer has seen`, { subject: id });
     const asked = { knownWhenRecorded: reconstructed !== true };
     if (dryRun === true) {
-      const would = await keeper.tried(id, change, asked);
-      print({ json }, { answer: { dryRun: true, differences: differences(kept?.book, would) }, tables: [wouldBe(id, change.events.length, kept?.book, would)], csv: [] });
+      const answer = wouldBeAnswer(kept === undefined ? undefined : new Ledger(kept.book), new Ledger(await keeper.tried(id, change, asked)));
+      print({ json }, { answer, tables: [wouldBeTable(answer, change.events.length)], csv: [] });
       return 0;
     }
     const head = expected === undefined ? {} : { expected: { version: expected, hash: await hashAt(keeper, id, expected) } };
@@ -76,32 +75,12 @@ function textOf(file: string): string {
   }
 }
 
-interface Difference {
-  readonly account: string;
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Accounts that stand otherwise at the book's own date. */
-function differences(before: Book | undefined, after: Book): Difference[] {
-  const was = new Map((before === undefined ? [] : balancesAnswer(new Ledger(before), {}).accounts).map(({ account, figure }) => [account, figureText(figure)]));
-  return balancesAnswer(new Ledger(after), {}).accounts.flatMap(({ account, name, figure }) => {
-    const row = { account, name, before: was.get(account) ?? "", after: figureText(figure) };
-    return row.before === row.after ? [] : [row];
-  });
-}
-
-function wouldBe(id: string, events: number, before: Book | undefined, after: Book): Table {
-  const rows = differences(before, after);
-  const tally = (book: Book): string => {
-    const { tally: counts } = reconciliationAnswer(new Ledger(book));
-    return `${counts.ties} tie, ${counts["ties-within-rounding"]} within rounding, ${counts["does-not-tie"]} do not, ${counts["not-determinable"]} cannot be determined`;
-  };
+function wouldBeTable({ book, asOf, total, accounts, reconciliation }: WouldBeAnswer, events: number): Table {
+  const tally = (counts: WouldBeAnswer["reconciliation"]["after"]): string => `${counts.ties} tie, ${counts["ties-within-rounding"]} within rounding, ${counts["does-not-tie"]} do not, ${counts["not-determinable"]} cannot be determined`;
   return {
-    title: `${id}: ${numbered(events, "event")} would be appended; nothing was`,
+    title: `${book}: ${numbered(events, "event")} would be appended; nothing was`,
     columns: [{ head: "Account" }, { head: "Name" }, { head: "Now", align: "right" }, { head: "Then", align: "right" }],
-    rows: rows.map(({ account, name, before: now, after: then }) => [account, name, now, then]),
-    notes: [`${numbered(rows.length, "account")} would stand otherwise on ${after.definition["as-of"]}, all shown.`, ...(before === undefined ? [] : [`Reported figures now: ${tally(before)}.`]), `Then: ${tally(after)}.`],
+    rows: accounts.map(({ account, name, before, after }) => [account, name, before === null ? "" : figureText(before), figureText(after)]),
+    notes: [`${numbered(total, "account")} would stand otherwise on ${asOf ?? ""}, all shown.`, ...(reconciliation.before === null ? [] : [`Reported figures now: ${tally(reconciliation.before)}.`]), `Then: ${tally(reconciliation.after)}.`],
   };
 }

@@ -19,7 +19,7 @@ interface CheckpointOptions extends StoreOptions {
 /** Signs what a book's history is, for whoever wants to hold the store against it later. */
 export async function checkpointStore({ store: address, book, key, newKey, until, output }: CheckpointOptions): Promise<number> {
   if (newKey === true) makeKey(key);
-  const checkpoint = await withStore(address, (store) => signed(store, book, textOf(key), { file: key, until: until === undefined ? undefined : dated("until", until).last, now: new Date() }));
+  const checkpoint = await withStore(address, (store) => signed(store, book, textOf(key), { file: key, until: until === undefined ? undefined : dated("until", until, {}).last, now: new Date() }));
   put(`${JSON.stringify(checkpoint, null, 2)}\n`, output);
   if (output !== undefined) write(`${output}: ${book} up to version ${checkpoint.version}, recorded until ${checkpoint.recordedUntil}, signed by key ${fingerprint(checkpoint.publicKey)}.`);
   return 0;

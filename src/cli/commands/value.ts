@@ -1,7 +1,8 @@
 import { valuationAnswer } from "../../answers/valuation-answer.ts";
 import type { ValuationAnswer } from "../../answers/valuation-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { figureFields, figureText, print } from "../output.ts";
+import { valuationTables } from "../../tables/valuation-tables.ts";
+import { csvOf, figureText, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -14,7 +15,7 @@ export function value(options: SessionOptions & OutputOptions & Query): number {
   print(options, {
     answer,
     tables: [...answer.charges.map(chargeTable), outstandingTable(answer)],
-    csv: answer.outstanding.map(({ warrant, name, value: figure }) => ({ warrant, name, ...figureFields(figure) })),
+    csv: csvOf(valuationTables(answer)),
   });
   return 0;
 }

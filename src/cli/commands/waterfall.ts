@@ -1,6 +1,7 @@
 import { waterfallAnswer } from "../../answers/waterfall-answer.ts";
 import type { Query } from "../../answers/query.ts";
-import { print } from "../output.ts";
+import { waterfallTables } from "../../tables/waterfall-tables.ts";
+import { csvOf, print } from "../output.ts";
 import type { OutputOptions } from "../output.ts";
 import { ledgerOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -27,7 +28,7 @@ export function waterfall(options: SessionOptions & OutputOptions & Query & { re
         ],
       },
     ],
-    csv: rows.map(({ remarks, ...row }) => ({ ...row, remarks: remarks.join("; ") })),
+    csv: csvOf(waterfallTables(answer)),
   });
   return 0;
 }

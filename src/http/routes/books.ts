@@ -6,8 +6,9 @@ import { mayReach } from "../../access/principal.ts";
 import type { Book } from "../../book/book.ts";
 import { bookAnswer, bookAnswerSchema, bookList, bookListSchema } from "../book-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { query } from "../parameters.ts";
+import { bookQuery, query } from "../parameters.ts";
 import { answersAlways, answersOfBook, book } from "../route.ts";
+import { bookOf } from "../standing.ts";
 
 const list = createRoute({
   method: "get",
@@ -23,7 +24,7 @@ const one = createRoute({
   path: "/v1/books/{book}",
   operationId: "getBook",
   summary: "One book: its currency, sources, and the dates it presents",
-  request: { params: z.object({ book }), query: query({}) },
+  request: { params: z.object({ book }), query: bookQuery({}) },
   responses: answersOfBook(bookAnswerSchema, "The book."),
 });
 
@@ -32,7 +33,7 @@ export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const read = ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id));
     return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
   });
-  service.openapi(one, (context) => context.json(bookAnswer(ledgers.book(context.req.valid("param").book)), 200));
+  service.openapi(one, (context) => context.json(bookAnswer(bookOf(context)), 200));
 }
 
 /** The book, or its id where its files are at fault. */

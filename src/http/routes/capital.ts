@@ -5,49 +5,54 @@ import { conversionAnswer, conversionAnswerSchema } from "../../answers/conversi
 import { dilutionAnswer, dilutionAnswerSchema } from "../../answers/dilution-answer.ts";
 import { waterfallAnswer, waterfallAnswerSchema } from "../../answers/waterfall-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, exit, knownAt, query, scenario } from "../parameters.ts";
+import { asOf, exit, knownAt, bookQuery, scenario } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { conversionTables } from "../../tables/conversion-tables.ts";
+import { dilutionTables } from "../../tables/dilution-tables.ts";
+import { waterfallTables } from "../../tables/waterfall-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const params = z.object({ book });
 
-const conversion = createRoute({
+const conversion = represented(conversionTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/conversion",
   operationId: "getConversion",
   summary: "What each note would convert into at a date, and whether there is room for it",
-  request: { params, query: query({ asOf, knownAt, scenario }) },
+  request: { params, query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(conversionAnswerSchema, "One row for each note."),
-});
+}));
 
-const dilution = createRoute({
+const dilution = represented(dilutionTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/dilution",
   operationId: "getDilution",
   summary: "The company's table of shares it may have to issue, the complete one, and the difference",
-  request: { params, query: query({ asOf, knownAt, scenario }) },
+  request: { params, query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(dilutionAnswerSchema, "One row for each instrument that could become common shares."),
-});
+}));
 
-const waterfall = createRoute({
+const waterfall = represented(waterfallTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/waterfall",
   operationId: "getWaterfall",
   summary: "How a sum paid out for the company is shared, holder class by holder class",
-  request: { params, query: query({ asOf, knownAt, scenario, exit }) },
+  request: { params, query: bookQuery({ asOf, knownAt, scenario, exit }) },
   responses: answersOfBook(waterfallAnswerSchema, "One row for each class of holders; the net column adds up to the exit value."),
-});
+}));
 
 export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(conversion, (context) => {
     const asked = context.req.valid("query");
-    return context.json(conversionAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(conversionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(dilution, (context) => {
     const asked = context.req.valid("query");
-    return context.json(dilutionAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(dilutionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(waterfall, (context) => {
     const asked = context.req.valid("query");
-    return context.json(waterfallAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked.exit, asked), 200);
+    return context.json(waterfallAnswer(ledgers.ledger(bookOf(context), asked), asked.exit, asked), 200);
   });
 }

@@ -3,22 +3,24 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { diffAnswer, diffAnswerSchema } from "../../answers/diff-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, knownAtFrom, knownAtTo, query, scenario } from "../parameters.ts";
+import { asOf, knownAtFrom, knownAtTo, bookQuery, scenario } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { diffTables } from "../../tables/diff-tables.ts";
+import { bookOf } from "../standing.ts";
 
-const diff = createRoute({
+const diff = represented(diffTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/diff",
   operationId: "getDiff",
   summary: "What became known between two days, and the figures at a date that it moved",
-  request: { params: z.object({ book }), query: query({ knownAtFrom, knownAt: knownAtTo, asOf, scenario }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAtFrom, knownAt: knownAtTo, asOf, scenario }) },
   responses: answersOfBook(diffAnswerSchema, "The events that became known or were voided, and every measure that differs."),
-});
+}));
 
 export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(diff, (context) => {
-    const { book: bookId } = context.req.valid("param");
     const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
-    return context.json(diffAnswer(ledgers.ledger(bookId, { ...asked, knownAt: earlier }), ledgers.ledger(bookId, asked), asked), 200);
+    return context.json(diffAnswer(ledgers.ledger(bookOf(context), { ...asked, knownAt: earlier }), ledgers.ledger(bookOf(context), asked), asked), 200);
   });
 }

@@ -2,41 +2,51 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
+import { refuse } from "../../kernel/fault.ts";
+import { followed } from "../follow.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { eventFilter, knownAt, query, scenario } from "../parameters.ts";
-import { answersOfBook, book } from "../route.ts";
+import { eventFilter, follow, knownAt, bookQuery, scenario } from "../parameters.ts";
+import { linkNext, pageOf } from "../paging.ts";
+import { answersOfBook, book, followable } from "../route.ts";
+import { represented } from "../representation/represented.ts";
+import { eventListTables, eventTables } from "../../tables/event-tables.ts";
+import { bookOf } from "../standing.ts";
 
-/** How many events an answer shows where nothing is said. */
-const PAGE = 100;
-
-const list = createRoute({
+const list = represented(eventListTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
-  request: { params: z.object({ book }), query: query({ ...eventFilter, knownAt, scenario }) },
-  responses: answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on."),
-});
+  request: { params: z.object({ book }), query: bookQuery({ ...eventFilter, knownAt, scenario, follow }) },
+  responses: followable(answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on. With `follow`, each as a server-sent event `appended` whose id is its number.")),
+}));
 
 const id = z.string().openapi({ description: "The id of an event, as the list has it." });
 
-const one = createRoute({
+const one = represented(eventTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/events/{id}",
   operationId: "getEvent",
   summary: "One event with its journal entry and evidence",
-  request: { params: z.object({ book, id }), query: query({ knownAt, scenario }) },
+  request: { params: z.object({ book, id }), query: bookQuery({ knownAt, scenario }) },
   responses: answersOfBook(eventAnswerSchema, "The event."),
-});
+}));
 
-export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
+export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: AbortSignal): void {
   service.openapi(list, (context) => {
-    const asked = context.req.valid("query");
-    const ledger = ledgers.ledger(context.req.valid("param").book, asked);
-    return context.json(eventList(ledger, { ...asked, limit: asked.limit ?? PAGE }), 200);
+    const { follow: isFollowed, ...asked } = context.req.valid("query");
+    if (isFollowed !== undefined) {
+      const others = Object.keys(asked);
+      if (others.length > 0) throw refuse("query-invalid", `follow beside ${others.join(", ")}`, "follow alone: the feed has all that is appended", { field: "follow" });
+      return followed(context, ledgers.growing(), bookOf(context).definition.id, stopping);
+    }
+    const ledger = ledgers.ledger(bookOf(context), asked);
+    const answer = eventList(ledger, { ...asked, ...pageOf(asked) });
+    linkNext(context, answer);
+    return context.json(answer, 200);
   });
   service.openapi(one, (context) => {
-    const { book: bookId, id: event } = context.req.valid("param");
-    return context.json(eventAnswer(ledgers.ledger(bookId, context.req.valid("query")), event), 200);
+    const { id: event } = context.req.valid("param");
+    return context.json(eventAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
   });
 }

@@ -1,4 +1,4 @@
-/** /healthz: the process answers. /readyz: every book reads and replays. */
+/** /healthz: the process answers. /readyz: the store can be reached, and every book reads and replays. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
@@ -36,8 +36,8 @@ const SOMETHING: Fault = { code: "file-unreadable", severity: "error", found: "a
 export function healthRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(health, (context) => context.json({ status: "ok" } as const, 200));
   const looked = lookedAtOnce(ledgers);
-  service.openapi(ready, (context) => {
-    const { ids, faults } = looked();
+  service.openapi(ready, async (context) => {
+    const { ids, faults } = await looked();
     const mayKnow = context.var.principal.books === undefined;
     if (faults.length > 0) throw bookFaulty(mayKnow ? faults : [SOMETHING]);
     return context.json({ status: "ok", ...(mayKnow ? { books: ids.length } : {}) } as const, 200);
@@ -47,21 +47,33 @@ export function healthRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
 /** So long what was seen of the books is told again: nobody needs a token to ask, and to look is to read every book that is at fault. */
 const SEEN_MILLISECONDS = 1_000;
 
-function lookedAtOnce(ledgers: Ledgers): () => { readonly ids: readonly string[]; readonly faults: readonly Fault[] } {
-  let seen: { readonly at: number; readonly ids: readonly string[]; readonly faults: readonly Fault[] } | undefined;
-  return () => {
-    if (seen === undefined || performance.now() - seen.at > SEEN_MILLISECONDS) {
-      const ids = ledgers.ids();
-      const faults = ids.flatMap((id) => faultsOf(ledgers, id));
-      seen = { at: performance.now(), ids, faults };
+interface Looked {
+  readonly ids: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** Takes in what has changed in a store, whose heads and links are checked on the way, and replays every book. */
+function lookedAtOnce(ledgers: Ledgers): () => Promise<Looked> {
+  let seen: { readonly at: number; readonly looked: Promise<Looked> } | undefined;
+  const look = async (): Promise<Looked> => {
+    try {
+      await ledgers.refresh();
+    } catch (error) {
+      if (error instanceof Faults) return { ids: [], faults: error.faults };
+      throw error;
     }
-    return seen;
+    const ids = ledgers.ids();
+    return { ids, faults: ids.flatMap((id) => faultsOf(ledgers, id)) };
+  };
+  return () => {
+    if (seen === undefined || performance.now() - seen.at > SEEN_MILLISECONDS) seen = { at: performance.now(), looked: look() };
+    return seen.looked;
   };
 }
 
 function faultsOf(ledgers: Ledgers, id: string): readonly Fault[] {
   try {
-    ledgers.ledger(id);
+    ledgers.ledger(ledgers.book(id));
     return [];
   } catch (error) {
     if (error instanceof HTTPException && error.cause instanceof Faults) return error.cause.faults;

@@ -35,7 +35,7 @@ export function metricsRoutes(service: OpenAPIHono, metrics: Metrics): void {
 export function metricsOf(ledgers: Ledgers): Metrics {
   const verdicts = new WeakMap<Book, BookState["verdicts"]>();
   const state = (id: string): BookState => {
-    const ledger = ledgers.ledger(id);
+    const ledger = ledgers.ledger(ledgers.book(id));
     const { book } = ledger;
     const tallied = verdicts.get(book) ?? tally(reconcile(ledger));
     verdicts.set(book, tallied);

@@ -1,6 +1,6 @@
 /** /: the page for analysts. Its addresses lead into it, and it reads from them what to show. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context, Env } from "hono";
+import type { Context, Env, MiddlewareHandler } from "hono";
 import type { Page, PageFile } from "../page-files.ts";
 import { pathUnknown } from "../failure.ts";
 
@@ -10,11 +10,12 @@ const PLACES = ["/", "/books", "/books/*"];
 /** RFC 8246: what has the hash of its content in its name never changes. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-export function pageRoutes(service: OpenAPIHono, page: Page): void {
-  for (const place of PLACES) service.get(place, (context) => answered(context, page.get("/index.html")));
+/** `tagged` gives what may change its ETag. */
+export function pageRoutes(service: OpenAPIHono, page: Page, tagged: MiddlewareHandler): void {
+  for (const place of PLACES) service.get(place, tagged, (context) => answered(context, page.get("/index.html")));
   for (const path of page.keys()) {
     if (path.startsWith("/assets/") || path === "/index.html") continue;
-    service.get(path, (context) => answered(context, page.get(path)));
+    service.get(path, tagged, (context) => answered(context, page.get(path)));
   }
   service.get("/assets/*", (context) => {
     const file = page.get(context.req.path);

@@ -6,59 +6,64 @@ import { findingsAnswer, findingsAnswerSchema } from "../../answers/findings-ans
 import { reconciliationAnswer, reconciliationAnswerSchema } from "../../answers/reconciliation-answer.ts";
 import { restatementAnswer, restatementAnswerSchema } from "../../answers/restatement-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { check, concept, findingClass, knownAt, query, scenario, section, verdict } from "../parameters.ts";
+import { check, concept, findingClass, knownAt, bookQuery, scenario, section, verdict } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { figuresTables } from "../../tables/figures-tables.ts";
+import { findingsTables } from "../../tables/findings-tables.ts";
+import { reconciliationTables, restatementTables } from "../../tables/reconciliation-tables.ts";
+import { bookOf } from "../standing.ts";
 
-const reconciliation = createRoute({
+const reconciliation = represented(reconciliationTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/reconciliation",
   operationId: "getReconciliation",
   summary: "Every reported figure against the ledger, and printed totals against printed lines",
-  request: { params: z.object({ book }), query: query({ knownAt, scenario, verdict }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario, verdict }) },
   responses: answersOfBook(reconciliationAnswerSchema, "Verdicts with their differences; the tallies count all, whatever the filter."),
-});
+}));
 
-const restatement = createRoute({
+const restatement = represented(restatementTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/reconciliation/as-first-reported",
   operationId: "getRestatement",
   summary: "Every reported figure by what was known at its publication, and by what is known now",
-  request: { params: z.object({ book }), query: query({ knownAt, scenario }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario }) },
   responses: answersOfBook(restatementAnswerSchema, "The figures in the order of the book, each judged twice."),
-});
+}));
 
-const figures = createRoute({
+const figures = represented(figuresTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/figures",
   operationId: "listFigures",
   summary: "Every reported figure as printed, with what the source claims it to be",
-  request: { params: z.object({ book }), query: query({ knownAt, scenario, concept, section }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario, concept, section }) },
   responses: answersOfBook(figuresAnswerSchema, "The figures in the order of the book, one for each printing."),
-});
+}));
 
-const findings = createRoute({
+const findings = represented(findingsTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/findings",
   operationId: "listFindings",
   summary: "What does not agree, is missing or cannot be, with figures and arithmetic",
-  request: { params: z.object({ book }), query: query({ knownAt, scenario, class: findingClass, section, check }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario, class: findingClass, section, check }) },
   responses: answersOfBook(findingsAnswerSchema, "The findings by class; the tally counts all, whatever the filter."),
-});
+}));
 
 export function reconciliationRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(reconciliation, (context) => {
     const asked = context.req.valid("query");
-    const answer = reconciliationAnswer(ledgers.ledger(context.req.valid("param").book, asked));
+    const answer = reconciliationAnswer(ledgers.ledger(bookOf(context), asked));
     const wanted = (row: { readonly verdict: string }): boolean => asked.verdict === undefined || row.verdict === asked.verdict;
     return context.json({ ...answer, figures: answer.figures.filter(wanted), footings: answer.footings.filter(wanted) }, 200);
   });
-  service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(context.req.valid("param").book, context.req.valid("query"))), 200));
+  service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200));
   service.openapi(figures, (context) => {
     const asked = context.req.valid("query");
-    return context.json(figuresAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(figuresAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
   service.openapi(findings, (context) => {
     const asked = context.req.valid("query");
-    return context.json(findingsAnswer(ledgers.ledger(context.req.valid("param").book, asked), asked), 200);
+    return context.json(findingsAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
   });
 }

@@ -3,24 +3,27 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { registerAnswer, registerAnswerSchema, registerKinds } from "../../answers/register-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
-import { asOf, knownAt, query, scenario } from "../parameters.ts";
+import { asOf, knownAt, bookQuery, scenario } from "../parameters.ts";
+import { represented } from "../representation/represented.ts";
 import { answersOfBook, book } from "../route.ts";
+import { registerTables } from "../../tables/register-tables.ts";
+import { bookOf } from "../standing.ts";
 
 const register = z.string().openapi({ description: "Which register.", enum: [...registerKinds] });
 
-const route = createRoute({
+const route = represented(registerTables, createRoute({
   method: "get",
   path: "/v1/books/{book}/registers/{register}",
   operationId: "getRegister",
   summary: "One register at a date, with the terms in force",
-  request: { params: z.object({ book, register }), query: query({ asOf, knownAt, scenario }) },
+  request: { params: z.object({ book, register }), query: bookQuery({ asOf, knownAt, scenario }) },
   responses: answersOfBook(registerAnswerSchema, "One row for each instrument."),
-});
+}));
 
 export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
   service.openapi(route, (context) => {
-    const { book: id, register: kind } = context.req.valid("param");
+    const { register: kind } = context.req.valid("param");
     const asked = context.req.valid("query");
-    return context.json(registerAnswer(ledgers.ledger(id, asked), kind, asked), 200);
+    return context.json(registerAnswer(ledgers.ledger(bookOf(context), asked), kind, asked), 200);
   });
 }

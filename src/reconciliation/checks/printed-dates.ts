@@ -1,9 +1,9 @@
 import { getDay, parseISO } from "date-fns";
-import { utc } from "@date-fns/utc";
 import type { PrintedDate } from "../../book/source-document.ts";
 import { groupedBy } from "../../kernel/grouped-by.ts";
 import { isDay, plusDays, plusMonths } from "../../kernel/day.ts";
 import type { Day, Period } from "../../kernel/day.ts";
+import { utc } from "../../kernel/utc.ts";
 import { finding } from "../finding.ts";
 import type { Check, Finding } from "../finding.ts";
 import type { Review } from "../review.ts";

@@ -1,0 +1,28 @@
+/** The answer of balances from a book in columns: to the letter what its ledger answers. */
+import { balancesOf } from "../columns/plain-book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
+import { day } from "../kernel/day.ts";
+import type { Figure } from "../kernel/figure.ts";
+import { quantityText } from "../kernel/quantity.ts";
+import type { FigureAnswer } from "./answer.ts";
+import type { BalancesAnswer } from "./balances-answer.ts";
+import { instantOf, knownAtOf } from "./query.ts";
+import type { Query } from "./query.ts";
+
+export function plainBalancesAnswer(book: PlainBook, query: Query): BalancesAnswer {
+  const fiscal = book.fiscalYearEnd === undefined ? {} : { "fiscal-year-end": book.fiscalYearEnd };
+  const asOf = instantOf(query, { "as-of": day(book.asOf), ...fiscal });
+  const knownAt = knownAtOf(query, fiscal);
+  const figures = balancesOf(book, asOf, knownAt);
+  const accounts = book.chart.accounts.flatMap(({ id, name, class: kind, unit, scale }, position) => {
+    const figure = figures[position];
+    return figure === undefined ? [] : [{ account: id, name, class: kind, figure: figureAnswer(figure, unit, scale) }];
+  });
+  return { book: book.id, asOf, knownAt: knownAt ?? null, scenario: null, ledgerHead: book.head, total: accounts.length, accounts };
+}
+
+function figureAnswer(figure: Figure, unit: string, scale: number): FigureAnswer {
+  const text = (quantity: bigint | null): string | null => (quantity === null ? null : quantityText(quantity, scale));
+  const { value, low, high, status, reasons } = figure;
+  return { value: text(value), low: text(low), high: text(high), unit, status, ...(reasons.length === 0 ? {} : { reasons: [...reasons] }) };
+}

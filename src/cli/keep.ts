@@ -1,0 +1,2 @@
+/** Takes the exit code of a command that runs. */
+export type Keep = (code: Promise<number>) => Promise<void>;

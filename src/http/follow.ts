@@ -1,0 +1,43 @@
+/** The feed of a book as server-sent events: what is appended, as it is appended, from wherever a follower left off. */
+import type { Context, Env } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { StoredBooks } from "../keeping/stored-books.ts";
+import { RefusedRequest } from "./problem.ts";
+
+/** How many events are read at a time. */
+const PAGE = 100;
+/** How long without an event until a comment says that the feed lives, in milliseconds. */
+const HEARTBEAT = 15_000;
+/** How long a feed lasts: its follower comes again, and shows again that it may. */
+const LASTS = 600_000;
+
+/** Where the follower left off: the number of the last event that it has. */
+function lastSeen(context: Context<Env>): number | undefined {
+  const id = context.req.header("last-event-id");
+  if (id === undefined || id === "") return undefined;
+  if (!/^\d{1,15}$/.test(id)) throw new RefusedRequest({ code: "request-invalid", status: 400, detail: `found Last-Event-ID ${JSON.stringify(id.slice(0, 50))}; expected the number of an event, as the feed gives it, or 0 for all` });
+  return Number(id);
+}
+
+export function followed(context: Context<Env>, books: StoredBooks, id: string, stopping: AbortSignal | undefined): Response {
+  let after = lastSeen(context) ?? books.kept(id).head.version;
+  const response = streamSSE(context, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => {
+      gone.abort();
+    });
+    const ended = AbortSignal.any([gone.signal, AbortSignal.timeout(LASTS), ...(stopping === undefined ? [] : [stopping])]);
+    const isOver = (): boolean => ended.aborted;
+    while (!isOver()) {
+      const events = await books.eventsAfter(id, after, PAGE);
+      for (const { version, eventId, type, effectiveOn, recordedAt, recordedBy, hash } of events) {
+        await stream.writeSSE({ id: String(version), event: "appended", data: JSON.stringify({ version, id: eventId, type, effectiveOn: effectiveOn === "" ? null : effectiveOn, recordedAt, recordedBy, ledgerHead: hash }) });
+        after = version;
+      }
+      if (events.length > 0) continue;
+      if (!isOver() && !(await books.grown(id, after, { within: HEARTBEAT, signal: ended }))) await stream.write(": nothing new\n\n");
+    }
+  });
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
