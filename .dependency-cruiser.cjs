@@ -15,6 +15,7 @@ const upToLedger = [kernel, catalogue, projections, book, ledger];
 
 const layers = {
   'src/setup': [],
+  'src/page': [],
   'src/store': [kernel],
   [kernel]: [],
   [catalogue]: [kernel],
@@ -60,10 +61,31 @@ module.exports = {
       to: { path: inside(['src/cli']) },
     },
     {
-      name: 'http-is-served-by-the-cli',
-      comment: 'Only src/http, src/cli and the tests import src/http.',
+      name: 'the-page-imports-types',
+      comment: 'src/web runs in browsers: of the rest it imports types of answers, and no code.',
       severity: 'error',
-      from: { pathNot: inside(['src/http', 'src/cli', 'test']) },
+      from: { path: inside(['src/web']) },
+      to: { path: ours, pathNot: inside(['src/web']), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-page-knows-answers-only',
+      comment: 'The types that src/web imports are those of answers, of HTTP\'s own, and of nothing behind them.',
+      severity: 'error',
+      from: { path: inside(['src/web']) },
+      to: { path: ours, pathNot: inside(['src/web', 'src/answers', 'src/http']) },
+    },
+    {
+      name: 'the-page-is-built-not-imported',
+      comment: 'Only src/web and its tests import src/web; src/page builds it.',
+      severity: 'error',
+      from: { pathNot: inside(['src/web', 'test/web']) },
+      to: { path: inside(['src/web']) },
+    },
+    {
+      name: 'http-is-served-by-the-cli',
+      comment: 'Only src/http, src/cli and the tests import src/http; the page its types.',
+      severity: 'error',
+      from: { pathNot: inside(['src/http', 'src/cli', 'src/web', 'test']) },
       to: { path: inside(['src/http']) },
     },
     {
@@ -95,7 +117,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
     },
   },
 };

@@ -2,19 +2,19 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const linted = ['**/*.ts', '**/*.mjs'];
+const linted = ['**/*.ts', '**/*.tsx', '**/*.mjs'];
 const product = ['src', 'events/catalogue', 'projections'];
 const columns = ['src/columns'];
 const money = ['src/kernel', 'src/ledger', 'src/columns', 'src/measures', 'src/reconciliation', 'events', 'projections'];
 
 /** @param {string[]} folders */
-const filesIn = (folders) => folders.flatMap((folder) => [`${folder}/**/*.ts`, `${folder}/**/*.mjs`]);
+const filesIn = (folders) => folders.flatMap((folder) => [`${folder}/**/*.ts`, `${folder}/**/*.tsx`, `${folder}/**/*.mjs`]);
 
 /** @param {number} max */
 const atMost = (max) => ({ max, skipBlankLines: true, skipComments: true });
 
 export default defineConfig(
-  globalIgnores(['coverage/', '**/*.js', '**/*.cjs']),
+  globalIgnores(['coverage/', 'dist/', '**/*.js', '**/*.cjs']),
   {
     files: linted,
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -45,8 +45,15 @@ export default defineConfig(
     },
   },
   {
-    files: filesIn(['src/cli']),
+    files: filesIn(['src/cli', 'src/page']),
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: filesIn(['src/web']),
+    rules: {
+      // What an element does when it is clicked reads best on one line.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
   },
   {
     files: filesIn(product),

@@ -32,16 +32,19 @@ export const bookAnswerSchema = z.object({
   inception: isoDay.nullable(),
   /** The dates and periods that its statements are presented for. */
   presents: z.object({ instants: z.array(isoDay), periods: z.array(z.object({ first: isoDay, last: isoDay })) }),
+  /** The class of common shares; null where the book has none. */
+  commonClass: z.string().nullable(),
   sources: z.array(z.object({ id: z.string(), title: z.string(), published: isoDay })),
 });
 export type BookAnswer = z.output<typeof bookAnswerSchema>;
 
 export function bookAnswer(book: Book): BookAnswer {
-  const { currency, inception, presents, sources } = book.definition;
+  const { currency, inception, presents, sources, "common-class": commonClass } = book.definition;
   return {
     ...summaryOf(book),
     currency,
     inception: inception ?? null,
+    commonClass: commonClass ?? null,
     presents: { instants: [...presents.instants], periods: presents.periods.map(({ first, last }) => ({ first, last })) },
     sources: Object.entries(sources).map(([id, { title, published }]) => ({ id, title, published })),
   };

@@ -24,7 +24,7 @@ export function needs(scope: Scope): Requirement[] {
 }
 
 /** Pages that are read before anybody has a token; they hold nothing of any book. */
-const PAGES = ["/docs"];
+const PAGES = ["/", "/assets", "/books", "/docs", "/icon.svg", "/service-worker.js"];
 
 export interface Route {
   /** The path as it was declared, such as /v1/books/:book; `unmatched` where nothing is. */

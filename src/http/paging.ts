@@ -8,6 +8,7 @@ import { headOfBook } from "./standing.ts";
 
 /** How many rows an answer shows where nothing is said. */
 const PAGE = 100;
+export const LONG_PAGE = 10_000;
 
 export const page = {
   offset: wholeNumber("a whole number", [0, Number.MAX_SAFE_INTEGER], { description: "How many to leave out first; without `cursor`.", default: 0 }),
@@ -19,6 +20,12 @@ export const page = {
     .openapi({ description: "Goes on where an answer ended, with the head of the book that it was computed from: from the `Link` of that answer." }),
 };
 
+/** Of rows in few words, as many as a reader can be shown at once. */
+export const longPage = {
+  ...page,
+  limit: wholeNumber("a whole number from 1 to 10000", [1, LONG_PAGE], { description: "How many to show at most.", default: LONG_PAGE }),
+};
+
 interface Paged {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
@@ -26,9 +33,9 @@ interface Paged {
 }
 
 /** Which rows are asked for. */
-export function pageOf({ offset, limit = PAGE, cursor }: Paged): { readonly offset: number; readonly limit: number } {
+export function pageOf({ offset, limit, cursor }: Paged, page = PAGE): { readonly offset: number; readonly limit: number } {
   if (offset !== undefined && cursor !== undefined) throw refuse("query-invalid", "offset beside cursor", "one of them: a cursor says where to go on", { field: "cursor" });
-  return { offset: offset ?? cursorIn(cursor)?.offset ?? 0, limit };
+  return { offset: offset ?? cursorIn(cursor)?.offset ?? 0, limit: limit ?? page };
 }
 
 /** Says in `Link` (RFC 8288) where the next rows are, if there are more. */

@@ -46,6 +46,7 @@ export const knownAtFrom = z.string("a date").openapi({ description: `The earlie
 export const knownAtTo = z.string("a date").openapi({ description: `The later day of knowledge. ${FORMS} for their last day.`, example: "2002-01-03" });
 export const scenario = z.string().min(1, "a scenario of the book").optional().openapi({ description: "Answer under a scenario of the book; as the book is where absent.", example: "no-repricing" });
 export const measures = z.string().min(1, "ids of measures with commas between them").optional().openapi({ description: "The measures, with commas between them; equity, debt, cash, complete dilution and loss per share where absent.", example: "cash,stockholders-equity" });
+export const steppedMeasures = z.string("ids of measures with commas between them").min(1, "ids of measures with commas between them").openapi({ description: "Measures that stand at a date, with commas between them.", example: "cash,stockholders-equity" });
 export const scenarios = z.string().min(1, "ids of scenarios with commas between them").openapi({ description: "The scenarios, by id, with commas between them.", example: "no-repricing,placement-at-market" });
 export const along = oneOf(axes, "Along the dates it is asked for (where absent), or along the days by which it is known.");
 export const every = oneOf(steps, "How far apart the rows are: a month where absent; `event` for each day on which something counts or becomes known.");

@@ -12,6 +12,7 @@ import { failed, methodRefused, pathUnknown } from "./failure.ts";
 import { guard } from "./guard.ts";
 import type { Guarding } from "./guard.ts";
 import { Ledgers } from "./ledgers.ts";
+import type { Page } from "./page-files.ts";
 import { refuseInvalid } from "./parameters.ts";
 import { balanceRoutes } from "./routes/balances.ts";
 import { bookRoutes } from "./routes/books.ts";
@@ -24,10 +25,12 @@ import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instruments.ts";
 import { measureRoutes } from "./routes/measures.ts";
 import { metricsOf, metricsRoutes } from "./routes/metrics.ts";
+import { pageRoutes } from "./routes/page.ts";
 import { reconciliationRoutes } from "./routes/reconciliation.ts";
 import { registerRoutes } from "./routes/registers.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { statementRoutes } from "./routes/statements.ts";
+import { timelineRoutes } from "./routes/timeline.ts";
 import { writeRoutes } from "./routes/writes.ts";
 
 /** What says nothing of how long it holds is kept only to be asked for again by its ETag. */
@@ -37,7 +40,7 @@ const revalidated: MiddlewareHandler = async (context, next) => {
 };
 
 /** Every route over the library's books, behind what guards them; books are read and replayed when first asked for. */
-export function createService(library: Books, guarding: Guarding = {}): OpenAPIHono {
+export function createService(library: Books, guarding: Guarding = {}, page?: Page): OpenAPIHono {
   const service = new OpenAPIHono({ defaultHook: refuseInvalid });
   const ledgers = new Ledgers(library);
   const metrics = metricsOf(ledgers);
@@ -55,6 +58,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   measureRoutes(service, ledgers);
   diffRoutes(service, ledgers);
   eventRoutes(service, ledgers, guarding.stopping);
+  timelineRoutes(service, ledgers);
   reconciliationRoutes(service, ledgers);
   instrumentRoutes(service, ledgers);
   capitalRoutes(service, ledgers);
@@ -63,6 +67,7 @@ export function createService(library: Books, guarding: Guarding = {}): OpenAPIH
   metricsRoutes(service, metrics);
   descriptionRoutes(service);
   docsRoutes(service);
+  if (page !== undefined) pageRoutes(service, page, tagged);
   service.notFound(pathUnknown);
   service.onError(failed);
   return service;

@@ -7,19 +7,20 @@ import type { Books } from "../library/library.ts";
 import { logTo, standardError } from "../observability/log.ts";
 import type { Log } from "../observability/log.ts";
 import type { Traces } from "../observability/traced.ts";
+import type { Page } from "./page-files.ts";
 import { serve } from "./serve.ts";
 import type { Served } from "./serve.ts";
 import { createService } from "./service.ts";
 
 /** Throws `Faults` where a file that the configuration names cannot be used, or the address not be had. */
-export async function startService(library: Books, configuration: Configuration): Promise<Served> {
+export async function startService(library: Books, configuration: Configuration, page?: Page): Promise<Served> {
   const lines = standardError();
   const log = logTo(lines, configuration.log);
   const access = accessOf(configuration, log);
   const traces = await tracesOf(configuration, log);
   const { origins, rate, "body-bytes": bodyBytes, "answer-seconds": answerSeconds } = configuration;
   const stopping = new AbortController();
-  const service = createService(library, { access, log, traces, origins, rate, bodyBytes, answerSeconds, stopping: stopping.signal });
+  const service = createService(library, { access, log, traces, origins, rate, bodyBytes, answerSeconds, stopping: stopping.signal }, page);
   const { host: hostname, port, hosts, "receive-seconds": receiveSeconds, "grace-seconds": graceSeconds, connections } = configuration;
   const onRefused = (code: string): void => {
     log.info({ code }, "refused before there was a request");

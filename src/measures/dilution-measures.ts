@@ -43,7 +43,7 @@ function tableMeasures(ledger: Ledger, common: string): InstantMeasure[] {
     unit: "shares",
     decimals: ledger.chart.scaleOf(common),
     made,
-    at: (at, asOf) => of(dilution(at, asOf), at, asOf),
+    at: (at, asOf) => of(tableOn(at, asOf), at, asOf),
   });
   return [
     ...dilutionGroups.map((group) => shares(`dilution.${group}`, LABELS[group], groupRule(group, common), ({ rows }) => sumOfGroups(rows, [group]))),
@@ -58,6 +58,17 @@ function tableMeasures(ledger: Ledger, common: string): InstantMeasure[] {
       ({ headroom }) => headroom,
     ),
   ];
+}
+
+const latest = new WeakMap<Ledger, { readonly asOf: Day; readonly table: Dilution }>();
+
+/** The table of a day, made once for measures that are asked of it one after another. */
+function tableOn(ledger: Ledger, asOf: Day): Dilution {
+  const known = latest.get(ledger);
+  if (known?.asOf === asOf) return known.table;
+  const table = dilution(ledger, asOf);
+  latest.set(ledger, { asOf, table });
+  return table;
 }
 
 /** The company's own table of what it may have to issue: what it printed for each group. */

@@ -4,7 +4,8 @@ import type { Kind } from "./table.ts";
 import { column, fields, tableOf } from "./columns.ts";
 import type { Tabulated } from "./table.ts";
 
-const SUMMARY = { id: "text", type: "text", family: "text", on: "date", first: "date", last: "date", knownAt: "date", basis: "text", plug: "flag", summary: "text" } as const satisfies Readonly<Record<string, Kind>>;
+/** What every list of events tells of each. */
+export const SUMMARY = { id: "text", type: "text", family: "text", on: "date", first: "date", last: "date", knownAt: "date", basis: "text", plug: "flag", summary: "text" } as const satisfies Readonly<Record<string, Kind>>;
 
 type Listed = EventList["events"][number];
 

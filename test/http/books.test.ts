@@ -28,6 +28,7 @@ describe("the books of the repository", () => {
     expect(await service.get(FOCUS)).toMatchObject({
       currency: "USD",
       inception: null,
+      commonClass: "common",
       presents: { instants: ["2001-12-31", "2002-09-30"] },
       sources: expect.arrayContaining([{ id: "10-qsb-2002-q3", title: "Form 10-QSB for the quarter ended 30 September 2002", published: "2002-11-14" }]) as unknown,
     });

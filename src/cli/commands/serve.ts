@@ -5,6 +5,7 @@ import type { Configuration } from "../../configuration/settings.ts";
 import { shownConfiguration } from "../../configuration/show-configuration.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import type { Books } from "../../library/library.ts";
+import { currentPage } from "../../page/current-page.ts";
 import { write } from "../output.ts";
 import { ledgerOf, libraryOf } from "../session.ts";
 import type { SessionOptions } from "../session.ts";
@@ -50,8 +51,10 @@ async function booksOf({ books, store }: Configuration, images: ServeOptions["im
 async function serving(books: Books, configuration: Configuration): Promise<number> {
   // Loaded here so that commands that serve nothing start without it.
   const { startService } = await import("../../http/start-service.ts");
-  const { url, close } = await startService(books, configuration);
-  write(`Serving ${books.ids().length} books on ${url} (try ${url}/v1/books). Ctrl-C stops.`);
+  const { readPage } = await import("../../http/page-files.ts");
+  const page = readPage(await currentPage((line) => process.stderr.write(`capital-ledger: ${line}\n`)));
+  const { url, close } = await startService(books, configuration, page);
+  write(`Serving ${books.ids().length} books on ${url} (open it in a browser, or try ${url}/v1/books). Ctrl-C stops.`);
   await told(["SIGINT", "SIGTERM"]);
   await close();
   return 0;

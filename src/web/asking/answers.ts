@@ -1,0 +1,48 @@
+/** The addresses of answers, each with the type of what comes back. */
+import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
+import type { EventAnswer } from "../../answers/event-answer.ts";
+import type { ExplainAnswer } from "../../answers/explain-answer.ts";
+import type { FindingsAnswer } from "../../answers/findings-answer.ts";
+import type { MeasureList } from "../../answers/measure-answer.ts";
+import type { StepsAnswer } from "../../answers/steps-answer.ts";
+import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
+import type { BookAnswer, BookList } from "../../http/book-answer.ts";
+
+/** An address, and in its type what it answers. */
+export interface Question<Answer> {
+  readonly url: string;
+  /** In the type only. */
+  readonly answer?: Answer;
+}
+
+/** What every question of a book may be asked under; parameters that are null are left out. */
+export interface Under {
+  readonly knownAt: string | null;
+  readonly scenario: string | null;
+}
+
+type Parameters = Readonly<Record<string, string | null>>;
+
+function ofBook<Answer>(book: string, path: string, parameters: Parameters = {}): Question<Answer> {
+  const said = Object.entries(parameters).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  return { url: `/v1/books/${encodeURIComponent(book)}${path}${said.length === 0 ? "" : `?${said.join("&")}`}` };
+}
+
+export const books: Question<BookList> = { url: "/v1/books" };
+
+export const bookOf = (book: string): Question<BookAnswer> => ofBook(book, "");
+
+export const timelineOf = (book: string, under: Under): Question<TimelineAnswer> => ofBook(book, "/timeline", { ...under });
+
+export const measuresOf = (book: string, under: Under): Question<MeasureList> => ofBook(book, "/measures", { ...under });
+
+/** Over all days where no range is given. */
+export const stepsOf = (book: string, measures: readonly string[], under: Under, range?: { readonly first: string; readonly last: string }): Question<StepsAnswer> => ofBook(book, "/steps", { measures: measures.join(","), from: range?.first ?? null, to: range?.last ?? null, ...under });
+
+export const dilutionOf = (book: string, asOf: string, under: Under): Question<DilutionAnswer> => ofBook(book, "/dilution", { asOf, ...under });
+
+export const findingsOf = (book: string, under: Under): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under });
+
+export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
+
+export const explainOf = (book: string, measure: string, asOf: string, under: Under): Question<ExplainAnswer> => ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { asOf, ...under, limit: "1000" });

@@ -1,0 +1,86 @@
+/**
+ * Asks the service. Answers are kept in memory by their address, until the book's head changes, and
+ * by the browser, so that what has been seen opens without a network. With a token nothing is kept
+ * on disk.
+ */
+import type { Problem } from "../../http/problem.ts";
+import { Refused, refusalOf, unreachable } from "./refused.ts";
+import { token } from "./token.ts";
+
+/** So many answers are kept in memory, the latest asked for. */
+const MOST = 300;
+
+/** The cache of what has been seen. */
+const SEEN = "answers";
+
+const answers = new Map<string, unknown>();
+
+/** The answer that is kept, if any: at once. */
+export function kept(url: string): unknown {
+  const answer = answers.get(url);
+  if (answer !== undefined) keep(url, answer);
+  return answer;
+}
+
+/** Throws `Refused` where there is none, and an `AbortError` where nobody waits for it any more. */
+export async function ask(url: string, cancelled?: AbortSignal): Promise<unknown> {
+  const known = kept(url);
+  if (known !== undefined) return known;
+  const response = await responseOf(url, cancelled);
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Refused(refusalOf(body as Problem));
+  keep(url, body);
+  return body;
+}
+
+/** The answer of this moment, whatever is kept; undefined where there is none. */
+export async function latest(url: string): Promise<unknown> {
+  try {
+    const response = await fetch(url, { headers: headers() });
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets all answers: the book has changed. */
+export function forget(): void {
+  answers.clear();
+}
+
+function keep(url: string, answer: unknown): void {
+  answers.delete(url);
+  answers.set(url, answer);
+  const oldest = answers.size > MOST ? answers.keys().next().value : undefined;
+  if (oldest !== undefined) answers.delete(oldest);
+}
+
+async function responseOf(url: string, cancelled: AbortSignal | undefined): Promise<Response> {
+  try {
+    const response = await fetch(url, { ...(cancelled === undefined ? {} : { signal: cancelled }), headers: headers() });
+    if (response.ok && token.value === null) void seen(url, response.clone());
+    return response;
+  } catch (error) {
+    if (cancelled?.aborted === true) throw error;
+    const before = await storage()?.match(url);
+    if (before === undefined) throw new Refused(unreachable);
+    return before;
+  }
+}
+
+function headers(): Record<string, string> {
+  return { accept: "application/json", ...(token.value === null ? {} : { authorization: `Bearer ${token.value}` }) };
+}
+
+async function seen(url: string, response: Response): Promise<void> {
+  try {
+    await (await storage()?.open(SEEN))?.put(url, response);
+  } catch {
+    // A disk that is full, or a browser that keeps nothing: the page works as before, only not offline.
+  }
+}
+
+/** Browsers have it in secure contexts only: https, and this machine. */
+function storage(): CacheStorage | undefined {
+  return (globalThis as { readonly caches?: CacheStorage }).caches;
+}

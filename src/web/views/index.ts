@@ -1,0 +1,6 @@
+/** The views there are, in the order of the navigation. A view is a folder beside this file, and a line here. */
+import type { View } from "./view.ts";
+
+export const views: readonly View[] = [
+  { name: "overview", title: "Overview", key: "o", load: async () => (await import("./overview/overview.tsx")).Overview },
+];

@@ -1,0 +1,39 @@
+/** Amounts as text keep every digit. */
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect, it } from "vitest";
+import { axisText, counted, decimalText, decimalsNeeded, signedText } from "../../src/web/figures/format.ts";
+
+const amounts = fc.tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.stringMatching(/^\d{2}$/)).map(([whole, cents]) => `${whole}.${cents}`);
+
+describe("amounts", () => {
+  test.prop([amounts])("lose no digit, however many there are", (amount) => {
+    expect(decimalText(amount, 2).replaceAll(",", "").replace("−", "-")).toBe(amount);
+  });
+
+  it.each([
+    ["4662000.00", "4,662,000", "+4,662,000"],
+    ["-145000.50", "−145,000.50", "−145,000.50"],
+    ["0.00", "0", "0"],
+    ["-0.07", "−0.07", "−0.07"],
+    ["0.0335", "0.0335", "+0.0335"],
+    ["999", "999", "+999"],
+    ["1000", "1,000", "+1,000"],
+  ])("%s is %s, and %s as a difference", (value, text, signed) => {
+    expect([decimalText(value), signedText(value)]).toEqual([text, signed]);
+  });
+
+  it("takes as many decimals for a column as its figures need", () => {
+    expect(decimalsNeeded(["1.00", "2.00", null])).toBe(0);
+    expect(decimalsNeeded(["1.00", "2.50", null])).toBe(2);
+    expect(decimalsNeeded(["0.0335", "12.5000"])).toBe(4);
+    expect(decimalsNeeded([])).toBe(0);
+  });
+
+  it.each([[0, "0"], [950, "950"], [1_500, "1.5k"], [-2_000_000, "−2M"], [36_158_269, "36.16M"], [3e9, "3bn"], [0.25, "0.25"]])("an axis says %d as %s", (value, text) => {
+    expect(axisText(value)).toBe(text);
+  });
+
+  it("counts one and many", () => {
+    expect([counted(1, "event"), counted(1204, "event"), counted(0, "entry", "entries")]).toEqual(["1 event", "1,204 events", "0 entries"]);
+  });
+});
