@@ -49,7 +49,7 @@ export function createService(library: Books, guarding: Guarding = {}, page?: Pa
   service.use(methodNotAllowed({ app: service, onMethodNotAllowed: methodRefused }));
   service.use("/v1/books/:book/*", cached());
   const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, "x-request-id"] });
-  for (const path of ["/v1/books", "/openapi.json", "/healthz", "/readyz", "/docs", "/docs/*"]) service.use(path, tagged);
+  for (const path of ["/v1/books", "/openapi.json", "/docs", "/docs/*"]) service.use(path, tagged);
   healthRoutes(service, ledgers);
   bookRoutes(service, ledgers);
   balanceRoutes(service, ledgers);
