@@ -8,8 +8,10 @@ import type { Access } from "../access/access.ts";
 import { anybody, nobody } from "../access/principal.ts";
 import type { Principal, Scope } from "../access/principal.ts";
 import { Needs, routeOf } from "./needs.ts";
+import type { Route } from "./needs.ts";
 import { problemResponse } from "./problem.ts";
 import { Rate, countedAddress, rateHeaders } from "./rate.ts";
+import type { Count } from "./rate.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -39,38 +41,81 @@ export interface Admission {
   readonly rate?: number | undefined;
 }
 
-export function admitted(service: OpenAPIHono, { access, rate = 0 }: Admission): MiddlewareHandler<Env> {
-  const needs = new Needs(service);
-  const counting = rate === 0 ? undefined : new Rate(rate);
-  if (access !== undefined) guarded.add(service);
-  return async (context, next) => {
-    const { principal, isUnknown } = await whoAsks(context, access);
-    context.set("principal", principal);
-    const route = routeOf(context);
+export interface Asking {
+  readonly principal: Principal;
+  /** Whether it came with credentials that are not in force. */
+  readonly isUnknown: boolean;
+}
+
+type Refusal = "token-invalid" | "token-missing" | Scope;
+
+/** Decides who is let in. */
+export class Gate {
+  readonly anybody: Asking = { principal: anybody, isUnknown: false };
+  readonly #access: Access | undefined;
+  readonly #needs: Needs;
+  readonly #counting: Rate | undefined;
+
+  constructor(service: OpenAPIHono, { access, rate = 0 }: Admission) {
+    this.#access = access;
+    this.#needs = new Needs(service);
+    this.#counting = rate === 0 ? undefined : new Rate(rate);
+    if (access !== undefined) guarded.add(service);
+  }
+
+  /** Whether everybody is let in, as `anybody`. */
+  get isOpen(): boolean {
+    return this.#access === undefined;
+  }
+
+  async whoAsks(authorization: string | undefined): Promise<Asking> {
+    if (this.#access === undefined) return this.anybody;
+    if (authorization === undefined) return { principal: nobody, isUnknown: false };
+    const [, text] = CREDENTIALS.exec(authorization) ?? [];
+    const principal = text === undefined ? undefined : await this.#access.principal(text);
+    return principal === undefined ? { principal: nobody, isUnknown: true } : { principal, isUnknown: false };
+  }
+
+  /** Counts a request; nothing where requests of that route are not counted. */
+  count(principal: Principal, { path }: Route, address: string | undefined): Count | undefined {
+    if (UNCOUNTED.has(path)) return undefined;
     const isNamed = principal !== anybody && principal !== nobody;
-    const count = UNCOUNTED.has(route.path) ? undefined : counting?.take(isNamed ? `token ${principal.id}` : `address ${addressOf(context)}`);
-    const refused = count?.isExceeded === true ? tooMany(context, count.limit, count.reset) : unadmitted(context, principal, { isUnknown, need: needs.of(route) });
-    if (refused === undefined) await next();
-    else context.res = refused;
+    return this.#counting?.take(isNamed ? `token ${principal.id}` : `address ${countedAddress(address)}`);
+  }
+
+  /** Why a request for the route is not let in, or which scope is missing; nothing where it is. */
+  refusal({ principal, isUnknown }: Asking, route: Route): Refusal | undefined {
+    if (isUnknown) return "token-invalid";
+    const need = this.#needs.of(route);
+    if (need === "open") return undefined;
+    if (principal === nobody) return "token-missing";
+    return principal.scopes.has(need) ? undefined : need;
+  }
+}
+
+export function admitted(gate: Gate): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const asking = await gate.whoAsks(context.req.header("authorization"));
+    context.set("principal", asking.principal);
+    const route = routeOf(context);
+    const count = gate.count(asking.principal, route, addressOf(context));
+    const refusal = gate.refusal(asking, route);
+    if (count?.isExceeded === true) context.res = tooMany(context, count.limit, count.reset);
+    else if (refusal === undefined) await next();
+    else context.res = unadmitted(context, refusal);
     if (count !== undefined) for (const [name, value] of Object.entries(rateHeaders(count))) context.header(name, value);
   };
 }
 
-async function whoAsks(context: Context<Env>, access: Access | undefined): Promise<{ readonly principal: Principal; readonly isUnknown: boolean }> {
-  if (access === undefined) return { principal: anybody, isUnknown: false };
-  const header = context.req.header("authorization");
-  if (header === undefined) return { principal: nobody, isUnknown: false };
-  const [, text] = CREDENTIALS.exec(header) ?? [];
-  const principal = text === undefined ? undefined : await access.principal(text);
-  return principal === undefined ? { principal: nobody, isUnknown: true } : { principal, isUnknown: false };
-}
-
-function unadmitted(context: Context<Env>, principal: Principal, { isUnknown, need }: { readonly isUnknown: boolean; readonly need: Scope | "open" }): Response | undefined {
-  if (isUnknown) return problemResponse(context, { code: "token-invalid", status: 401, detail: "found credentials that are not in force; expected a bearer token that is known, not expired and not revoked" }, { "www-authenticate": `${REALM}, error="invalid_token"` });
-  if (need === "open") return undefined;
-  if (principal === nobody) return problemResponse(context, { code: "token-missing", status: 401, detail: "found no credentials; expected `authorization: Bearer` with a token" }, { "www-authenticate": REALM });
-  if (principal.scopes.has(need)) return undefined;
-  return problemResponse(context, { code: "scope-missing", status: 403, detail: `found a token without the scope ${need}; expected one with it` }, { "www-authenticate": `${REALM}, error="insufficient_scope", scope="${need}"` });
+function unadmitted(context: Context<Env>, refusal: Refusal): Response {
+  switch (refusal) {
+    case "token-invalid":
+      return problemResponse(context, { code: refusal, status: 401, detail: "found credentials that are not in force; expected a bearer token that is known, not expired and not revoked" }, { "www-authenticate": `${REALM}, error="invalid_token"` });
+    case "token-missing":
+      return problemResponse(context, { code: refusal, status: 401, detail: "found no credentials; expected `authorization: Bearer` with a token" }, { "www-authenticate": REALM });
+    default:
+      return problemResponse(context, { code: "scope-missing", status: 403, detail: `found a token without the scope ${refusal}; expected one with it` }, { "www-authenticate": `${REALM}, error="insufficient_scope", scope="${refusal}"` });
+  }
 }
 
 /** RFC 6585 §4. */
@@ -79,7 +124,7 @@ function tooMany(context: Context<Env>, limit: number, reset: number): Response 
 }
 
 /** The address that the request came from, where it came over a socket. */
-function addressOf({ env }: Context<Env>): string {
-  const { incoming } = env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
-  return countedAddress(incoming?.socket?.remoteAddress);
+function addressOf({ env }: Context<Env>): string | undefined {
+  const { incoming } = (env as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } } | undefined) ?? {};
+  return incoming?.socket?.remoteAddress;
 }

@@ -5,12 +5,10 @@
  */
 import { createHash } from "node:crypto";
 import type { Context, Env, MiddlewareHandler } from "hono";
+import type { KeptAnswers } from "./kept-answers.ts";
 import { formOf } from "./representation/negotiation.ts";
 import { PROGRAM_VERSION } from "./program-version.ts";
 import { headOfBook, isPinned } from "./standing.ts";
-
-/** How much text of answers is kept, in UTF-16 units. */
-const KEPT_LENGTH = 64 * 2 ** 20;
 
 /** What is kept as text: no workbooks, and nothing that comes line by line. */
 const KEPT_TYPES = /^(?:application\/json|text\/csv|text\/markdown)/;
@@ -18,39 +16,8 @@ const KEPT_TYPES = /^(?:application\/json|text\/csv|text\/markdown)/;
 /** Headers of an answer that belong to it. */
 const OWN_HEADERS = ["content-type", "content-disposition", "link"];
 
-interface KeptAnswer {
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** Texts of answers by their tags, the least recently asked for first. */
-class Answers {
-  readonly #kept = new Map<string, KeptAnswer>();
-  #length = 0;
-
-  get(tag: string): KeptAnswer | undefined {
-    const answer = this.#kept.get(tag);
-    if (answer === undefined) return undefined;
-    this.#kept.delete(tag);
-    this.#kept.set(tag, answer);
-    return answer;
-  }
-
-  keep(tag: string, answer: KeptAnswer): void {
-    if (answer.body.length > KEPT_LENGTH / 16 || this.#kept.has(tag)) return;
-    this.#kept.set(tag, answer);
-    this.#length += answer.body.length;
-    for (const [oldest, { body }] of this.#kept) {
-      if (this.#length <= KEPT_LENGTH) return;
-      this.#kept.delete(oldest);
-      this.#length -= body.length;
-    }
-  }
-}
-
 /** For what is asked of one book, once that book stands. */
-export function cached(): MiddlewareHandler<Env> {
-  const answers = new Answers();
+export function cached(answers: KeptAnswers): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { req } = context;
     if (req.method !== "GET" && req.method !== "HEAD") return next();
@@ -60,7 +27,10 @@ export function cached(): MiddlewareHandler<Env> {
     const isHeld = matches(tag, req.header("if-none-match")) || (kept !== undefined && req.header("if-none-match") === "*");
     if (isHeld || kept !== undefined) context.header("vary", "accept", { append: true });
     if (isHeld) return context.body(null, 304, headers);
-    if (kept !== undefined) return context.body(kept.body, 200, { ...kept.headers, ...headers });
+    if (kept !== undefined) {
+      context.set("keptTag", tag);
+      return context.body(kept.body, 200, { ...kept.headers, ...headers });
+    }
     await next();
     if (context.res.status !== 200 || context.res.headers.has("cache-control")) return;
     // RFC 9110 §13.1.2: any answer will do, once there is one.
@@ -68,7 +38,9 @@ export function cached(): MiddlewareHandler<Env> {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     if (req.method === "GET" && KEPT_TYPES.test(context.res.headers.get("content-type") ?? "")) {
       const own = OWN_HEADERS.flatMap((name) => [[name, context.res.headers.get(name)] as const]).filter((each): each is [string, string] => each[1] !== null);
-      answers.keep(tag, { body: await context.res.clone().text(), headers: Object.fromEntries(own) });
+      const body = await context.res.clone().text();
+      answers.keep(tag, { body, bytes: Buffer.byteLength(body), headers: Object.fromEntries(own) });
+      context.set("keptTag", tag);
     }
   };
 }

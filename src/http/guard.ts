@@ -7,14 +7,16 @@ import { logTo } from "../observability/log.ts";
 import type { Log } from "../observability/log.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { Traces } from "../observability/traced.ts";
-import { admitted } from "./admission.ts";
+import { Gate, admitted } from "./admission.ts";
 import type { Admission } from "./admission.ts";
 import { answeredWithin } from "./answer-time.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import type { Ledgers } from "./ledgers.ts";
 import { observed } from "./observed.ts";
 import { fromListedOrigins, sharedWith } from "./origins.ts";
 import { problemResponse } from "./problem.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { Repeats } from "./repeats.ts";
 import { standing } from "./standing.ts";
 
 const MOST_BYTES = 1_048_576;
@@ -32,15 +34,17 @@ export interface Guarding extends Admission {
 }
 
 /** Every middleware but those that are about answers themselves. */
-export function guard(service: OpenAPIHono, { ledgers, metrics }: { readonly ledgers: Ledgers; readonly metrics: Metrics }, guarding: Guarding): void {
+export function guard(service: OpenAPIHono, { ledgers, metrics, answers }: { readonly ledgers: Ledgers; readonly metrics: Metrics; readonly answers: KeptAnswers }, guarding: Guarding): void {
   const { origins = [], bodyBytes = MOST_BYTES, answerSeconds = ANSWER_SECONDS, log = logTo(process.stderr, "error"), traces } = guarding;
+  const gate = new Gate(service, guarding);
+  service.use(new Repeats(service, { log, metrics, traces, gate, ledgers, answers }).learning());
   service.use(requestId());
   service.use(observed({ log, metrics, traces }));
   service.use(securityHeaders());
   if (origins.length > 0) service.use(sharedWith(origins));
   service.use(fromListedOrigins(origins));
   service.use(answeredWithin(answerSeconds));
-  service.use(admitted(service, guarding));
+  service.use(admitted(gate));
   service.use(ofAtMost(bodyBytes));
   service.use("/v1/books/:book/*", standing(ledgers));
 }

@@ -30,6 +30,8 @@ export class Ledgers {
   readonly #library: Books;
   /** By what was asked, the least recently used first. */
   readonly #kept = new Map<string, Ledger>();
+  /** Heads of books that stay as they were read. */
+  readonly #steady = new Map<string, string>();
   /** How many times a book was replayed. */
   replays = 0;
 
@@ -57,10 +59,16 @@ export class Ledgers {
     await this.refresh(id);
     const plain = await this.#plainBook(id);
     const now = plain?.head ?? this.book(id).head;
+    if (this.#library.refresh === undefined) this.#steady.set(id, now);
     if (head === undefined || now === head) return { head: now, book: () => this.book(id), plain };
     const earlier = await this.#library.at?.(id, head);
     if (earlier === undefined) throw refuse("head-unknown", `head "${head}"`, `a head that ${id} has had, such as ${now}, which it has now${this.#library.at === undefined ? ": of a book in files no other is kept" : ""}`, { field: "head" });
     return { head, book: () => earlier, plain: undefined };
+  }
+
+  /** The head of a book that stays as it was read, once it was; of any other it takes `standing`. */
+  steadyHead(id: string): string | undefined {
+    return this.#steady.get(id);
   }
 
   /** The books, where they can be written to; refuses where they are files. */

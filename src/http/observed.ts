@@ -19,7 +19,25 @@ export interface Observers {
 
 const FAILED = 500;
 
+interface Answered {
+  readonly method: string;
+  readonly route: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly requestId: string;
+  /** The id of who asked. */
+  readonly principal: string;
+  readonly traceId?: string | undefined;
+}
+
 /** The query is left out of the log: it says what was asked for, which is nobody's business who only runs the service. */
+export function answered({ log, metrics }: Pick<Observers, "log" | "metrics">, { method, route, path, status, milliseconds, requestId, principal, traceId }: Answered): void {
+  metrics.answered(method, route, status, milliseconds / 1_000);
+  const level = status >= FAILED ? "warn" : "info";
+  if (log.isLevelEnabled(level)) log[level]({ requestId, method, route, path, status, ms: Math.round(milliseconds * 1_000) / 1_000, principal, ...(traceId === undefined ? {} : { traceId }) }, "answered");
+}
+
 export function observed({ log, metrics, traces }: Observers): MiddlewareHandler<Env> {
   return async (context, next) => {
     const begun = performance.now();
@@ -28,14 +46,11 @@ export function observed({ log, metrics, traces }: Observers): MiddlewareHandler
     context.set("log", log);
     const span = traces?.begin({ method, path, traceparent: req.header("traceparent"), tracestate: req.header("tracestate") });
     await next();
-    const milliseconds = performance.now() - begun;
     const { status } = context.res;
     const { path: route } = routeOf(context);
     const { requestId } = context.var;
-    const who = (context.var as Partial<typeof context.var>).principal?.id ?? "nobody";
-    metrics.answered(method, route, status, milliseconds / 1_000);
-    span?.end({ route, status, requestId, principal: who });
-    const level = status >= FAILED ? "warn" : "info";
-    if (log.isLevelEnabled(level)) log[level]({ requestId, method, route, path, status, ms: Math.round(milliseconds * 1_000) / 1_000, principal: who, ...(span === undefined ? {} : { traceId: span.traceId }) }, "answered");
+    const principal = (context.var as Partial<typeof context.var>).principal?.id ?? "nobody";
+    span?.end({ route, status, requestId, principal });
+    answered({ log, metrics }, { method, route, path, status, milliseconds: performance.now() - begun, requestId, principal, traceId: span?.traceId });
   };
 }

@@ -13,8 +13,11 @@ const strict = { defaultSrc: NONE, scriptSrc: SELF, styleSrc: SELF, imgSrc: ["'s
 /** The interactive reference writes its styles into the page; its scripts come from here like any other. */
 const RELAXED = { path: "/docs", contentSecurityPolicy: { ...strict, styleSrc: ["'self'", "'unsafe-inline'"] } };
 
+/** Only browsers and plug-ins that are no more ever heeded these. */
+const FORGOTTEN = { xDownloadOptions: false, xPermittedCrossDomainPolicies: false, xXssProtection: false, xDnsPrefetchControl: false };
+
 /** The service speaks no TLS itself, so it promises no transport security: whoever stands in front of it does. */
-const headers: Parameters<typeof secureHeaders>[0] = { strictTransportSecurity: false, permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] } };
+const headers: Parameters<typeof secureHeaders>[0] = { strictTransportSecurity: false, ...FORGOTTEN, permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] } };
 
 export function securityHeaders(): MiddlewareHandler<Env> {
   const usual = secureHeaders({ ...headers, contentSecurityPolicy: strict });

@@ -13,6 +13,7 @@ import { demandsTokens } from "./admission.ts";
 import { sparingAnswers } from "./connections.ts";
 import { answerAtDoor, answerUnparsed, inHost, namesOf, refusedAtDoor, unreadable } from "./door.ts";
 import { PROBLEM_JSON, problem } from "./problem.ts";
+import { repeatsOf } from "./repeats.ts";
 
 export interface Served {
   readonly url: string;
@@ -48,14 +49,18 @@ export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1"
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse("field-invalid", `${port}`, "a port from 0 to 65535", { field: "port" });
   const answer = getRequestListener(service.fetch, { hostname, errorHandler: notAnswered });
   const names = namesOf(hostname, hosts);
+  const repeats = repeatsOf(service);
   const server = createServer(limits(receiveSeconds), (request, response) => {
     if (!server.listening) response.setHeader("connection", "close");
     const told = refusedAtDoor(request, names);
-    if (told === undefined) void answer(request, response);
-    else {
+    if (told !== undefined) {
       onRefused(told.code);
       answerAtDoor(response, told);
+      return;
     }
+    const repeated = repeats?.answer(request, response) ?? false;
+    if (repeated === false) void answer(request, response);
+    else if (repeated !== true) void repeated.catch(() => response.headersSent).then((isAnswered) => (isAnswered ? undefined : answer(request, response)));
   });
   server.setTimeout(IDLE_MILLISECONDS);
   server.maxConnections = connections;

@@ -16,6 +16,7 @@ declare module "hono" {
 }
 
 interface Standing {
+  readonly id: string;
   readonly head: string;
   /** Whether the request names the head that it asks. */
   readonly isPinned: boolean;
@@ -38,6 +39,11 @@ export function headOfBook(context: Context<Env>): string {
   return context.get("standing").head;
 }
 
+/** Its id. */
+export function idOfBook(context: Context<Env>): string {
+  return context.get("standing").id;
+}
+
 /** Whether the request names the head that it asks. */
 export function isPinned(context: Context<Env>): boolean {
   return context.get("standing").isPinned;
@@ -54,7 +60,7 @@ export function standing(ledgers: Ledgers): MiddlewareHandler<Env> {
     const head = askedHead(context);
     if (!mayReach(principal, id)) throw unreachable(principal, id, ledgers);
     try {
-      context.set("standing", { isPinned: head !== undefined, ...(await ledgers.standing(id, head)) });
+      context.set("standing", { id, isPinned: head !== undefined, ...(await ledgers.standing(id, head)) });
     } catch (error) {
       const isUnknown = error instanceof Faults && error.faults.some(({ code }) => code === "book-unknown");
       throw isUnknown && principal.books !== undefined ? unreachable(principal, id, ledgers) : error;

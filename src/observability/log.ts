@@ -12,9 +12,13 @@ export function logTo(destination: DestinationStream, level: string): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: SECRETS, censor: "(hidden)" }, formatters: { level: (label) => ({ level: label }) } }, destination);
 }
 
+/** Characters that are worth a call of the system, and the milliseconds that fewer wait at most. */
+const WRITTEN_AT_ONCE = 8_192;
+const FLUSHED_EVERY = 100;
+
 /** Standard error, without a request waiting for it; `flush` before the process ends. */
 export function standardError(): DestinationStream & { flush: () => void } {
-  const destination = pino.destination({ fd: 2, sync: false });
+  const destination = pino.destination({ fd: 2, sync: false, minLength: WRITTEN_AT_ONCE, periodicFlush: FLUSHED_EVERY });
   return {
     write: (line) => {
       destination.write(line);

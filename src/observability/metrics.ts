@@ -27,6 +27,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Counter<"method" | "route" | "status">;
   readonly #seconds: Histogram<"method" | "route">;
+  readonly #repeats: Counter;
   readonly #appends: Counter<"book" | "outcome">;
   readonly #observed: Observed;
   readonly #gauges: ReturnType<typeof gaugesIn>;
@@ -38,6 +39,7 @@ export class Metrics {
     const registers = [this.#registry];
     this.#requests = new Counter({ name: "capledger_http_requests_total", help: "Requests answered, by the route that answered.", labelNames: ["method", "route", "status"], registers });
     this.#seconds = new Histogram({ name: "capledger_http_request_seconds", help: "From a request to its answer, in seconds.", labelNames: ["method", "route"], buckets: SECONDS, registers });
+    this.#repeats = new Counter({ name: "capledger_repeated_answers_total", help: "Answers given again as they were given before, without asking the routes.", registers });
     this.#appends = new Counter({ name: "capledger_appended_events_total", help: "Events that writers brought, by what became of them.", labelNames: ["book", "outcome"], registers });
     this.#gauges = gaugesIn(this.#registry);
   }
@@ -45,6 +47,10 @@ export class Metrics {
   answered(method: string, route: string, status: number, seconds: number): void {
     this.#requests.inc({ method, route, status });
     this.#seconds.observe({ method, route }, seconds);
+  }
+
+  repeated(): void {
+    this.#repeats.inc();
   }
 
   /** For whoever writes: how many events of a batch were kept, or refused. */
