@@ -7,8 +7,8 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import { join } from "node:path";
 import { drawing } from "./drawing.ts";
 
-const FIRST_DAY = Date.UTC(1990, 0, 1) / 86_400_000;
-const DAYS = 7305;
+export const FIRST_DAY = Date.UTC(1990, 0, 1) / 86_400_000;
+export const DAYS = 7305;
 const CLASSES = ["asset", "liability", "equity", "income", "expense"] as const;
 /** Every fifth account is of a class; the first of all is cash. */
 const ACCOUNTS = Array.from({ length: 60 }, (_, at) => ({ id: at === 0 ? "cash" : `${CLASSES[at % 5] ?? "asset"}-${String(Math.floor(at / 5)).padStart(2, "0")}`, class: CLASSES[at % 5] ?? "asset" }));
