@@ -18,14 +18,39 @@ export interface Point {
   readonly events: readonly string[];
 }
 
+/** What happened on which day, which every history of a ledger asks. */
+interface Happenings {
+  /** The days on which events count or their windows end, or on which they become known, in order. */
+  readonly days: readonly Day[];
+  readonly events: readonly Happened[];
+}
+
+const happenings = { "as-of": new WeakMap<Ledger, Happenings>(), "known-at": new WeakMap<Ledger, Happenings>() } as const;
+
+function happeningsOf(ledger: Ledger, along: (typeof axes)[number]): Happenings {
+  const found = happenings[along].get(ledger) ?? (along === "as-of" ? counting(ledger) : becomingKnown(ledger));
+  happenings[along].set(ledger, found);
+  return found;
+}
+
+function counting({ entries }: Ledger): Happenings {
+  const days = new Set<Day>();
+  for (const { when } of entries) for (const day of [when.first, when.day, when.last]) days.add(day);
+  return { days: [...days].sort(), events: byDay(entries.map(({ when, event }) => ({ day: when.day, id: event.id }))) };
+}
+
+function becomingKnown({ book }: Ledger): Happenings {
+  const events = byDay(book.events.map((recorded) => ({ day: knownOn(recorded, book), id: recorded.event.id })));
+  return { days: [...new Set(events.map(({ day }) => day))], events };
+}
+
 /** The days on which events count or their windows end, or on which they become known, in order. */
-export function daysOf(ledger: Ledger, along: (typeof axes)[number]): Day[] {
-  const days = along === "as-of" ? ledger.entries.flatMap(({ when }) => [when.first, when.day, when.last]) : ledger.book.events.map((recorded) => knownOn(recorded, ledger.book));
-  return [...new Set(days)].sort();
+export function daysOf(ledger: Ledger, along: (typeof axes)[number]): readonly Day[] {
+  return happeningsOf(ledger, along).days;
 }
 
 export function* alongDates(ledger: Ledger, measure: Measure, periods: readonly Period[]): Generator<Point> {
-  const counted = byDay(ledger.entries.map(({ when, event }) => ({ day: when.day, id: event.id })));
+  const { events: counted } = happeningsOf(ledger, "as-of");
   let after = plusDays(periods[0]?.first ?? ledger.definition["as-of"], -1);
   for (const over of periods) {
     const { first, last } = over;
@@ -37,10 +62,9 @@ export function* alongDates(ledger: Ledger, measure: Measure, periods: readonly 
 /** Between two days on which something becomes known, the answer is the same and asked once. */
 export function* alongKnowledge(ledger: Ledger, id: string, { periods, asOf, spread }: { readonly periods: readonly Period[]; readonly asOf: Day; readonly spread: Spread }): Generator<Point> {
   const { book } = ledger;
-  const days = daysOf(ledger, "known-at");
+  const { days, events: known } = happeningsOf(ledger, "known-at");
   const moment = { at: asOf, over: periodEnding(asOf, ledger.definition) };
   const answers = new Map<Day | undefined, MeasuredFigure>();
-  const known = byDay(book.events.map((recorded) => ({ day: knownOn(recorded, book), id: recorded.event.id })));
   let after = plusDays(periods[0]?.last ?? asOf, -1);
   for (const { last: on } of periods) {
     const since = days.findLast((day) => day <= on);
