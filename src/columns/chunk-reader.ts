@@ -2,6 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readSync } from "node:fs";
 import { CanonicalEntries } from "./canonical-entry.ts";
+import { CanonicalLines } from "./canonical-line.ts";
 import { GrowingMovements, Turnover } from "./movements.ts";
 import type { Movements } from "./movements.ts";
 import type { PlainChart } from "./plain-chart.ts";
@@ -23,6 +24,8 @@ export interface OtherLine extends Range {
   readonly line: number;
   /** False of a last line after which the file ends at once. */
   readonly isEnded: boolean;
+  /** Whether it is canonical in the bytes that are hashed. */
+  readonly isCanonical: boolean;
   /** The ids of the entries before and after it in the range that were taken; empty where there is none. */
   readonly after: string;
   readonly before: string;
@@ -40,6 +43,39 @@ export interface ReadRange {
   readonly lastId: string;
   readonly isAscending: boolean;
   readonly others: readonly OtherLine[];
+  /** Its bytes with canonical lines in place of those that were written otherwise; undefined where all are as they stand. */
+  readonly rewritten: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** Lines of a range that were written otherwise, in canonical form. */
+class Rewriting {
+  readonly #canonical = new CanonicalLines();
+  readonly #lines: { readonly start: number; readonly end: number; readonly line: Uint8Array }[] = [];
+  #longer = 0;
+
+  /** The canonical line; undefined where the ordinary reader has to tell. */
+  line(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
+    const line = this.#canonical.of(bytes, start, end)?.slice();
+    if (line === undefined) return undefined;
+    this.#lines.push({ start, end, line });
+    this.#longer += line.length - (end - start);
+    return line;
+  }
+
+  whole(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#lines.length === 0) return undefined;
+    const whole = new Uint8Array(bytes.length + this.#longer);
+    let [read, written] = [0, 0];
+    for (const { start, end, line } of this.#lines) {
+      whole.set(bytes.subarray(read, start), written);
+      written += start - read;
+      whole.set(line, written);
+      written += line.length;
+      read = end;
+    }
+    whole.set(bytes.subarray(read), written);
+    return whole;
+  }
 }
 
 export class ChunkReader {
@@ -57,18 +93,22 @@ export class ChunkReader {
     const movements = new GrowingMovements(2 ** 16);
     const turnover = new Turnover(this.#chart.accounts.length);
     const entries = new CanonicalEntries(this.#chart, movements, turnover);
+    const rewriting = new Rewriting();
     const others: OtherLine[] = [];
     let waiting: Omit<OtherLine, "before">[] = [];
     const isText = isUtf8(bytes);
     let [lines, taken, firstId] = [0, 0, ""];
     for (let start = 0; start < bytes.length; lines += 1) {
-      const end = isText ? entries.take(bytes, start) : -1;
+      let end = isText ? entries.take(bytes, start) : -1;
       if (end < 0) {
         const newline = bytes.indexOf(NEWLINE, start);
-        const line = { start: from + start, end: from + (newline < 0 ? bytes.length : newline), line: lines, isEnded: newline >= 0, after: waiting[0]?.after ?? entries.id };
-        waiting.push(line);
-        start = line.end - from + 1;
-        continue;
+        end = newline < 0 ? bytes.length : newline;
+        const line = isText ? rewriting.line(bytes, start, end) : undefined;
+        if (line === undefined || entries.take(line, 0) < 0) {
+          waiting.push({ start: from + start, end: from + end, line: lines, isEnded: newline >= 0, isCanonical: line !== undefined, after: waiting[0]?.after ?? entries.id });
+          start = end + 1;
+          continue;
+        }
       }
       if (taken === 0) firstId = entries.id;
       taken += 1;
@@ -80,7 +120,7 @@ export class ChunkReader {
       start = end + 1;
     }
     others.push(...waiting.map((line) => ({ ...line, before: "" })));
-    return { whole: { start: from, end: from + bytes.length }, lines, entries: taken, movements: movements.columns(), turnover: turnover.totals, firstId, lastId: entries.id, isAscending: entries.isAscending, others };
+    return { whole: { start: from, end: from + bytes.length }, lines, entries: taken, movements: movements.columns(), turnover: turnover.totals, firstId, lastId: entries.id, isAscending: entries.isAscending, others, rewritten: rewriting.whole(bytes) };
   }
 
   /** The whole lines that begin in the range. */

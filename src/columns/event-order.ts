@@ -9,12 +9,15 @@ import { linesOf } from "../book/json-lines.ts";
 import { parseJson } from "../book/json-source.ts";
 import { canonical } from "../kernel/canonical-json.ts";
 import type { Fault } from "../kernel/fault.ts";
+import { CanonicalLines } from "./canonical-line.ts";
 import type { Range, ReadRange } from "./chunk-reader.ts";
 import { idOf } from "./event-file.ts";
 import type { EventFile } from "./event-file.ts";
 
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
+/** Bytes that hold the beginning of any line of every day. */
+const LONG = 300;
 
 /** Follows a reading as long as all lines are canonical and in the order of their ids. */
 export class OrderedHead {
@@ -70,17 +73,24 @@ interface Listed extends Range {
   readonly line: number;
 }
 
+/** The id on a canonical line, where no other field but `basis` comes before it. */
+function idIn(line: Uint8Array | undefined): string | undefined {
+  if (line === undefined) return undefined;
+  return /^\{(?:"basis":"[^"]*",)?"id":"([^"]*)"/.exec(Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, LONG)).toString())?.[1];
+}
+
 /** All events of a book that could be read. */
 export class EventList {
   readonly #inOrder: readonly Listed[];
 
   constructor(files: readonly EventFile[], isUnread: (file: string, line: number) => boolean) {
     const listed: Listed[] = [];
+    const lines = new CanonicalLines();
     for (const file of files) {
       let start = 0;
       for (const { number, bytes } of linesOf(file.file)) {
         const end = start + bytes.length;
-        const id = isUnread(file.file, number) ? undefined : idOf(bytes);
+        const id = isUnread(file.file, number) ? undefined : (idIn(lines.of(bytes, 0, bytes.length)) ?? idOf(bytes));
         if (id !== undefined) listed.push({ id, file, line: number, start, end });
         start = end + 1;
       }
@@ -113,8 +123,11 @@ export class EventList {
 
   head([before, after]: readonly [string, string]): string {
     const hash = createHash("sha256").update(before);
+    const lines = new CanonicalLines();
     this.#inOrder.forEach(({ file, start, end }, at) => {
-      hash.update(`${at === 0 ? "" : ","}${canonical(parseJson(file.bytes({ start, end }).toString()))}`);
+      const bytes = file.bytes({ start, end });
+      if (at > 0) hash.update(",");
+      hash.update(lines.of(bytes, 0, bytes.length) ?? canonical(parseJson(bytes.toString())));
     });
     return hash.update(after).digest("hex");
   }

@@ -120,7 +120,7 @@ export class PlainBookReading {
         if (value !== undefined && isOtherEvent(value)) return false;
         others.push({ id: this.#wait(value, line, file, lines + line.line + 1), after: line.after, before: line.before });
       }
-      this.#head.add(read, others, bytes);
+      this.#head.add(read, others, read.rewritten === undefined ? bytes : Buffer.from(read.rewritten.buffer));
       this.#keep(read);
       if (this.#faults.length >= ENOUGH) throw new Faults(this.#faults);
       lines += read.lines;
@@ -142,7 +142,7 @@ export class PlainBookReading {
   /** Leaves a line to the ordinary contract, and gives the id of its event. */
   #wait(value: unknown, line: OtherLine, file: EventFile, number: number): string {
     const id = typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : "";
-    if (value === undefined || canonical(value) !== file.bytes(line).toString()) this.#head.abandon();
+    if (value === undefined || (!line.isCanonical && canonical(value) !== file.bytes(line).toString())) this.#head.abandon();
     if (value === undefined) return id;
     this.#waiting.push(writtenOnLine(value, file.file, number));
     this.#events += 1;

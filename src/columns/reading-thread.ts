@@ -12,7 +12,7 @@ parentPort?.on("message", (range: Range) => {
   try {
     const read = reader.read(range);
     const { days, knowns, accounts, amounts } = read.movements;
-    parentPort?.postMessage(read, [days, knowns, accounts, amounts].map(({ buffer }) => buffer as ArrayBuffer));
+    parentPort?.postMessage(read, [days, knowns, accounts, amounts, ...(read.rewritten === undefined ? [] : [read.rewritten])].map(({ buffer }) => buffer as ArrayBuffer));
   } catch (error) {
     if (!(error instanceof TurnoverExceeded)) throw error;
     parentPort?.postMessage({ turnover: error.total });
