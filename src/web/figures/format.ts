@@ -12,6 +12,15 @@ export function decimalText(value: string, decimals?: number): string {
   return `${isNegative ? MINUS : ""}${grouped}${shown === "" ? "" : `.${shown}`}`;
 }
 
+/** A fraction of one as a percentage, its digits moved by two places: `0.045832` → `4.5832%`. */
+export function percentText(fraction: string): string {
+  const isNegative = fraction.startsWith("-");
+  const [whole = "0", decimals = ""] = fraction.replace("-", "").split(".");
+  const digits = decimals.padEnd(2, "0");
+  const moved = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, "");
+  return `${decimalText(`${isNegative ? "-" : ""}${moved}.${digits.slice(2).replace(/0+$/, "")}`)}%`;
+}
+
 /** The same with a plus where it is above nil: of differences. */
 export function signedText(value: string, decimals?: number): string {
   const text = decimalText(value, decimals);
