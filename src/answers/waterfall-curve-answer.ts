@@ -3,7 +3,8 @@ import { z } from "zod";
 import { choices } from "../../projections/stakes.ts";
 import { waterfalls } from "../../projections/waterfall.ts";
 import type { Waterfall } from "../../projections/waterfall.ts";
-import { refuse } from "../kernel/fault.ts";
+import { Faults, faultLine, refuse } from "../kernel/fault.ts";
+import type { Day } from "../kernel/day.ts";
 import { fractionText } from "../kernel/fraction.ts";
 import { quantityText } from "../kernel/quantity.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -15,8 +16,8 @@ import { PRICE_DECIMALS, paidKinds, sumOf } from "./waterfall-answer.ts";
 export const waterfallCurveAnswerSchema = z.object({
   ...headerSchema.shape,
   unit: z.string(),
-  /** The largest of the sums. */
-  upTo: z.string(),
+  /** The largest of the sums; null where nothing can be shared out, for `reasons`. */
+  upTo: z.string().nullable(),
   /** In the order of payment; an entry of `points` has a share of each, in this order. */
   rows: z.array(z.object({ instrument: z.string(), name: z.string(), kind: z.enum(paidKinds) })),
   points: z.array(z.object({ exit: z.string(), perShare: z.string(), net: z.array(z.string()), choices: z.array(z.enum(choices)) })),
@@ -31,7 +32,8 @@ const PARTS = 100n;
 export function waterfallCurveAnswer(ledger: Ledger, upTo: string | undefined, query: Query): WaterfallCurveAnswer {
   const asOf = instantOf(query, ledger.definition);
   const { currency, currencyScale } = ledger.chart;
-  const at = waterfalls(ledger, asOf);
+  const at = waterfallsIfKnown(ledger, asOf);
+  if (at instanceof Faults) return { ...header(ledger, { at: asOf }), unit: currency, upTo: null, rows: [], points: [], excluded: [], reasons: at.faults.map(faultLine) };
   const most = upTo === undefined ? roundSum(at, 10n ** BigInt(currencyScale)) : sumOf(upTo, ledger, "upTo");
   if (most < PARTS) throw refuse("query-invalid", `"${upTo ?? ""}"`, `at least ${quantityText(PARTS, currencyScale)} ${currency}`, { field: "upTo" });
   const money = (quantity: bigint): string => quantityText(quantity, currencyScale);
@@ -52,6 +54,16 @@ export function waterfallCurveAnswer(ledger: Ledger, upTo: string | undefined, q
     excluded: (all[0]?.excluded ?? []).map((each) => ({ ...each })),
     reasons: [...(all[0]?.reasons ?? [])],
   };
+}
+
+/** The faults where the shares outstanding or the notes' principal cannot be known on the day. */
+function waterfallsIfKnown(ledger: Ledger, asOf: Day): ReturnType<typeof waterfalls> | Faults {
+  try {
+    return waterfalls(ledger, asOf);
+  } catch (error) {
+    if (error instanceof Faults && error.faults.every(({ code }) => code === "balance-unknown")) return error;
+    throw error;
+  }
 }
 
 /** Beyond this many powers of ten nobody pays for a company. */

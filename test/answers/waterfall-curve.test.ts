@@ -25,8 +25,8 @@ describe.each(embedded.ids())("the waterfall's curve of %s", (id) => {
 
   it("ends at a round sum beyond which nobody chooses otherwise", () => {
     const { upTo, points } = waterfallCurveAnswer(ledger, undefined, query);
-    expect(upTo).toMatch(/^[125]0*\.00$/);
-    const far = waterfallAnswer(ledger, `${upTo.replace(".00", "")}000`, query);
+    expect(upTo ?? "").toMatch(/^[125]0*\.00$/);
+    const far = waterfallAnswer(ledger, `${(upTo ?? "").replace(".00", "")}000`, query);
     expect(points.at(-1)?.choices).toEqual(far.rows.map(({ choice }) => choice));
     expect(points.slice(0, 50).some(({ choices }) => choices.join() !== points.at(-1)?.choices.join())).toBe(true);
   });
@@ -35,5 +35,13 @@ describe.each(embedded.ids())("the waterfall's curve of %s", (id) => {
     const { upTo, points } = waterfallCurveAnswer(ledger, "1234567.89", query);
     expect([upTo, points[1]?.exit, points.at(-1)?.exit]).toEqual(["1234567.89", "12345.67", "1234567.89"]);
     expect(() => waterfallCurveAnswer(ledger, "0.99", query)).toThrow("at least 1.00 USD");
+  });
+});
+
+describe("the waterfall's curve of a day on which shares are not known", () => {
+  it("has no sums, and says why", () => {
+    const { upTo, points, reasons } = waterfallCurveAnswer(new Ledger(embedded.book("focus-enhancements")), undefined, { asOf: "2001-06-30" });
+    expect([upTo, points.length]).toEqual([null, 0]);
+    expect(reasons.join()).toContain("balance-unknown");
   });
 });

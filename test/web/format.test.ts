@@ -1,7 +1,7 @@
 /** Amounts as text keep every digit. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { axisText, counted, decimalText, decimalsNeeded, percentText, signedText } from "../../src/web/figures/format.ts";
+import { axisText, counted, decimalText, decimalsNeeded, decimalsShown, percentText, signedText } from "../../src/web/figures/format.ts";
 
 const amounts = fc.tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.stringMatching(/^\d{2}$/)).map(([whole, cents]) => `${whole}.${cents}`);
 
@@ -27,6 +27,10 @@ describe("amounts", () => {
     expect(decimalsNeeded(["1.00", "2.50", null])).toBe(2);
     expect(decimalsNeeded(["0.0335", "12.5000"])).toBe(4);
     expect(decimalsNeeded([])).toBe(0);
+  });
+
+  it("leaves out decimals that are nil in the whole column, and keeps cents whole", () => {
+    expect([decimalsShown(["5.7500", null]), decimalsShown(["1.5000", "2.0000"]), decimalsShown(["1.00", "2"]), decimalsShown(["0.0335"])]).toEqual([2, 2, 0, 4]);
   });
 
   it.each([["0.045832", "4.5832%"], ["0.01", "1%"], ["0.07", "7%"], ["1", "100%"], ["-0.0025", "−0.25%"], ["0", "0%"], ["0.5", "50%"], ["12.34567", "1,234.567%"]])("a rate of %s is %s", (rate, text) => {

@@ -32,6 +32,12 @@ export function decimalsNeeded(values: readonly (string | null)[]): number {
   return Math.max(0, ...values.map((value) => (/\.(\d*?)0*$/.exec(value ?? "")?.[1] ?? "").length)) > 0 ? Math.max(...values.map((value) => value?.split(".")[1]?.length ?? 0)) : 0;
 }
 
+/** As many decimals as any of the texts has that is not nil, and cents in full where there are any: `5.7500` → 2. */
+export function decimalsShown(values: readonly (string | null)[]): number {
+  const most = Math.max(0, ...values.map((value) => (value?.split(".")[1] ?? "").replace(/0+$/, "").length));
+  return most === 0 ? 0 : Math.max(2, most);
+}
+
 /** Powers of a thousand and what they are called on an axis. */
 const THOUSANDS = ["", "k", "M", "bn", "tn"];
 

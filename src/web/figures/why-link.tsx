@@ -21,7 +21,7 @@ export function WhyLink({ told, label, decimals }: Questioned): JSX.Element | nu
     <span class={isNear ? "why near" : "why"}>
       <Link to={{ selection: { kind: "measure", id: measure.id } }} label={`${shown}: ${label}. Why?`}>
         <Value figure={figure} {...(decimals === undefined ? {} : { decimals })} />
-      </Link>
+      </Link>{" "}
       <Bounds figure={figure} />
     </span>
   );

@@ -6,12 +6,11 @@ import { useAsked } from "../../asking/asked.ts";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
-import { decimalText } from "../../figures/format.ts";
 import { bookId, restingAsOf, under } from "../../state/book.ts";
 import { useFigures } from "./figures.ts";
 import { Register, Sums, figureColumn, nameColumn } from "./register.tsx";
 import type { Row } from "./register.tsx";
-import { Term, Terms } from "./terms.tsx";
+import { Term, Terms, priceText } from "./terms.tsx";
 
 const SUMS = [
   { id: "notes.principal", label: "Principal in all" },
@@ -36,6 +35,7 @@ function Notes({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
   const figures = useFigures([...rows.flatMap(({ instrument }) => OF_EACH.map((each) => `notes.${instrument}.${each}`)), ...SUMS.map(({ id }) => id)]);
   const column = (id: (typeof OF_EACH)[number], head: string): Column<Row> => figureColumn({ id, head, measure: ({ instrument }) => `notes.${instrument}.${id}`, figures, rows });
   const conversionOfRow = ({ instrument }: Row): ConversionAnswer["notes"][number] | undefined => conversions?.notes.find(({ note }) => note === instrument);
+  const ofConvertible = (each: Column<Row>): Column<Row> => ({ ...each, cell: (row) => (conversionOfRow(row) === undefined ? null : each.cell(row)) });
   const columns: readonly Column<Row>[] = [
     nameColumn("Note"),
     column("principal", "Principal"),
@@ -43,9 +43,9 @@ function Notes({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
     column("accrued-interest", "Accrued interest"),
     column("payoff", "Owed"),
     { id: "matures", head: "Matures", cell: (row) => <span class="nowrap"><Term row={row} term="matures" /></span>, by: ({ terms }) => terms["matures"] ?? null },
-    { id: "into", head: "Converts into", cell: ({ terms: { "converts-into": into, "conversion-price": price } }) => (into === undefined ? <span class="aside">nothing</span> : `${into}${price === undefined ? "" : ` at ${decimalText(price)}`}`) },
-    column("converts-into", "Shares"),
-    column("as-converted", "As common"),
+    { id: "into", head: "Converts into", cell: ({ terms: { "converts-into": into, "conversion-price": price } }) => (into === undefined ? <span class="aside">nothing</span> : `${into}${price === undefined ? "" : ` at ${priceText(price)}`}`) },
+    ofConvertible(column("converts-into", "Shares")),
+    ofConvertible(column("as-converted", "As common")),
     { id: "room", head: "Room left after", isFigure: true, cell: (row) => <Room conversion={conversionOfRow(row)} /> },
     { id: "terms", head: "Terms", cell: (row) => <Terms row={row} /> },
   ];

@@ -3,13 +3,13 @@ import type { JSX } from "preact";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
-import { counted, decimalText, inWords } from "../../figures/format.ts";
+import { counted, inWords } from "../../figures/format.ts";
 import { EventLink } from "../../layout/link.tsx";
 import { dayInShort } from "../../state/days.ts";
 import { useFigures } from "./figures.ts";
 import { Register, Sums, figureColumn, nameColumn } from "./register.tsx";
 import type { Row } from "./register.tsx";
-import { Terms } from "./terms.tsx";
+import { Terms, priceText } from "./terms.tsx";
 
 export function OptionRegister(): JSX.Element {
   return (
@@ -48,7 +48,7 @@ function Grants({ row: { name, lots = [], lotRemarks = [] } }: { readonly row: R
       </>
     ) },
     { id: "on", head: "On", cell: ({ first, last }) => (first === null ? <span class="aside">not known</span> : first === last || last === null ? dayInShort(first) : `${dayInShort(first)} … ${dayInShort(last)}`), by: ({ first }) => first },
-    { id: "strike", head: "Price of exercise", isFigure: true, cell: ({ strike }) => (strike === null ? <span class="aside">not stated</span> : decimalText(strike)), by: ({ strike }) => Number(strike ?? Number.NaN) },
+    { id: "strike", head: "Price of exercise", isFigure: true, cell: ({ strike }) => (strike === null ? <span class="aside">not stated</span> : priceText(strike)), by: ({ strike }) => Number(strike ?? Number.NaN) },
     { id: "expires", head: "Expires", cell: ({ expires }) => (expires === null ? <span class="aside">not stated</span> : dayInShort(expires)), by: ({ expires }) => expires },
     ...names.map((each): Column<Lot> => ({
       id: each,

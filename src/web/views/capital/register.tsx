@@ -4,7 +4,7 @@ import type { RegisterAnswer, RegisterKind } from "../../../answers/register-ans
 import { registerOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { WhyLink } from "../../figures/why-link.tsx";
-import { decimalsNeeded } from "../../figures/format.ts";
+import { decimalsShown } from "../../figures/format.ts";
 import type { Column } from "../../figures/data-table.tsx";
 import { Answer, Empty } from "../../layout/states.tsx";
 import { asOf, bookId, restingAsOf, under } from "../../state/book.ts";
@@ -47,7 +47,7 @@ interface FigureColumn {
 
 /** A column of figures: as many decimals as any of them needs, so that they line up. */
 export function figureColumn({ id, head, measure, figures, rows }: FigureColumn): Column<Row> {
-  const decimals = decimalsNeeded(rows.map((row) => figures.get(measure(row))?.figure?.value ?? null));
+  const decimals = decimalsShown(rows.map((row) => figures.get(measure(row))?.figure?.value ?? null));
   return {
     id,
     head,

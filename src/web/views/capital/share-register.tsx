@@ -3,18 +3,21 @@ import type { JSX } from "preact";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { decimalText } from "../../figures/format.ts";
-import { book } from "../../state/book.ts";
 import { useFigures } from "./figures.ts";
 import { Register, figureColumn, nameColumn } from "./register.tsx";
 import type { Row } from "./register.tsx";
 import { Terms, termText } from "./terms.tsx";
 
-const COLUMNS = [
+const COUNTS = [
   { id: "issued", head: "Issued" },
   { id: "treasury", head: "Treasury" },
   { id: "outstanding", head: "Outstanding" },
-  { id: "as-converted", head: "As common" },
-  { id: "liquidation-preference", head: "Preference in all" },
+] as const;
+
+/** Each of classes with the term: what they would become, and what they are paid first. */
+const OF_TERMS = [
+  { id: "as-converted", head: "As common", term: "converts-into" },
+  { id: "liquidation-preference", head: "Preference in all", term: "liquidation-preference" },
 ] as const;
 
 export function ShareRegister(): JSX.Element {
@@ -26,11 +29,10 @@ export function ShareRegister(): JSX.Element {
 }
 
 function Classes({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
-  const isPreferred = ({ instrument }: Row): boolean => instrument !== book.value.answer?.commonClass;
-  const figures = useFigures(rows.flatMap((row) => COLUMNS.filter(({ id }) => isPreferred(row) || id !== "liquidation-preference").map(({ id }) => `shares.${row.instrument}.${id}`)));
+  const figures = useFigures(rows.flatMap(({ instrument, terms }) => [...COUNTS, ...OF_TERMS.filter(({ term }) => terms[term] !== undefined)].map(({ id }) => `shares.${instrument}.${id}`)));
   const room: Column<Row> = {
     id: "room",
-    head: "May be issued",
+    head: "Authorised, reserved",
     isFigure: true,
     cell: ({ terms: { authorised, reserved } }) => (authorised === undefined && reserved === undefined ? <span class="aside">not stated</span> : (
       <>
@@ -49,10 +51,10 @@ function Classes({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
   };
   const columns: readonly Column<Row>[] = [
     nameColumn("Class"),
-    ...COLUMNS.slice(0, 3).map(({ id, head }) => figureColumn({ id, head, measure: ({ instrument }) => `shares.${instrument}.${id}`, figures, rows })),
+    ...COUNTS.map(({ id, head }) => figureColumn({ id, head, measure: ({ instrument }) => `shares.${instrument}.${id}`, figures, rows })),
     room,
     converts,
-    ...COLUMNS.slice(3).map(({ id, head }) => figureColumn({ id, head, measure: ({ instrument }) => `shares.${instrument}.${id}`, figures, rows })),
+    ...OF_TERMS.map(({ id, head }) => figureColumn({ id, head, measure: ({ instrument }) => `shares.${instrument}.${id}`, figures, rows })),
     { id: "terms", head: "Terms", cell: (row) => <Terms row={row} /> },
   ];
   return <DataTable caption="Shares by class" hidesCaption columns={columns} rows={rows} keyOf={({ instrument }) => instrument} what={["class", "classes"]} />;

@@ -10,8 +10,16 @@ type Row = RegisterAnswer["rows"][number];
 /** Terms that are fractions of one, and are spoken of as percentages. */
 const RATES: ReadonlySet<string> = new Set(["rate", "spread", "dividend-rate", "netting-rate", "discount"]);
 
+/** Amounts of money for one share: with cents at least. */
+const PRICES: ReadonlySet<string> = new Set(["strike", "strike-up-to", "conversion-price", "liquidation-preference", "par"]);
+
+export function priceText(value: string): string {
+  return decimalText(value, Math.max(2, value.split(".")[1]?.length ?? 0));
+}
+
 export function termText(term: string, value: string): string {
   if (RATES.has(term)) return percentText(value);
+  if (PRICES.has(term)) return priceText(value);
   if (isDay(value)) return dayInShort(value);
   return /^-?\d+(?:\.\d+)?$/.test(value) ? decimalText(value) : value;
 }
