@@ -5,6 +5,7 @@ import { compareAnswer, compareAnswerSchema } from "../../answers/compare-answer
 import { measureAnswer, measureAnswerSchema } from "../../answers/measure-answer.ts";
 import { knownAtOf } from "../../answers/query.ts";
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../answers/scenario-answer.ts";
+import { scenarioSourceAnswer, scenarioSourceAnswerSchema } from "../../answers/scenario-source-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, query, scenarios, spread, to } from "../parameters.ts";
 import { bodyOf, limited, posted, postedAlone } from "../posted.ts";
@@ -29,6 +30,15 @@ const run = createRoute({
   summary: "What a scenario changes, and every figure at a date that it moves",
   request: { params: z.object({ book, scenario }), query: query({ asOf, knownAt }) },
   responses: answersOfBook(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
+});
+
+const source = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/scenarios/{scenario}/source",
+  operationId: "getScenarioSource",
+  summary: "A scenario as it is written, in YAML",
+  request: { params: z.object({ book, scenario }), query: query({}) },
+  responses: answersOfBook(scenarioSourceAnswerSchema, "The text, to begin another scenario from."),
 });
 
 const measure = createRoute({
@@ -77,6 +87,10 @@ export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const { book: bookId, scenario: named } = context.req.valid("param");
     const asked = context.req.valid("query");
     return context.json(scenarioAnswer(ledgers.ledger(bookId, asked), ledgers.ledger(bookId, { ...asked, scenario: named }), ledgers.scenario(bookId, named), asked), 200);
+  });
+  service.openapi(source, (context) => {
+    const { book: bookId, scenario: named } = context.req.valid("param");
+    return context.json(scenarioSourceAnswer(ledgers.book(bookId), ledgers.scenario(bookId, named)), 200);
   });
   service.openapi(measure, (context) => {
     const { book: bookId, scenario: named, id: measureId } = context.req.valid("param");

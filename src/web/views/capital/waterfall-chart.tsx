@@ -21,7 +21,7 @@ const KINDS: readonly { readonly kind: Kind; readonly label: string; readonly to
 ];
 
 const HEIGHT = 300;
-const MARGIN = { top: 30, right: 12, bottom: 26, left: 52 };
+const MARGIN = { top: 30, right: 22, bottom: 26, left: 52 };
 /** Bands thinner than this have no room for their name. */
 const NAMED = 16;
 
