@@ -27,6 +27,18 @@ export function signedText(value: string, decimals?: number): string {
   return /^-|^0*(?:\.0*)?$/.test(value) ? text : `+${text}`;
 }
 
+/** One amount less another, digit by digit: `4474500.00` less `4662000.00` is `-187500.00`. */
+export function lessText(one: string, other: string): string {
+  const decimals = Math.max(one.split(".")[1]?.length ?? 0, other.split(".")[1]?.length ?? 0);
+  const whole = (text: string): bigint => {
+    const [digits = "0", cents = ""] = text.split(".");
+    return BigInt(`${digits}${cents.padEnd(decimals, "0")}`);
+  };
+  const difference = whole(one) - whole(other);
+  const digits = String(difference < 0n ? -difference : difference).padStart(decimals + 1, "0");
+  return `${difference < 0n ? "-" : ""}${digits.slice(0, digits.length - decimals)}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
+}
+
 /** How many decimals the texts need for all of them to be told in full, so that a column lines up. */
 export function decimalsNeeded(values: readonly (string | null)[]): number {
   return Math.max(0, ...values.map((value) => (/\.(\d*?)0*$/.exec(value ?? "")?.[1] ?? "").length)) > 0 ? Math.max(...values.map((value) => value?.split(".")[1]?.length ?? 0)) : 0;
