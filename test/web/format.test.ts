@@ -1,7 +1,7 @@
 /** Amounts as text keep every digit. */
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { axisText, counted, decimalText, decimalsNeeded, decimalsShown, percentText, signedText } from "../../src/web/figures/format.ts";
+import { axisText, counted, decimalText, decimalsNeeded, decimalsShown, lessText, percentText, signedText } from "../../src/web/figures/format.ts";
 
 const amounts = fc.tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.stringMatching(/^\d{2}$/)).map(([whole, cents]) => `${whole}.${cents}`);
 
@@ -27,6 +27,15 @@ describe("amounts", () => {
     expect(decimalsNeeded(["1.00", "2.50", null])).toBe(2);
     expect(decimalsNeeded(["0.0335", "12.5000"])).toBe(4);
     expect(decimalsNeeded([])).toBe(0);
+  });
+
+  test.prop([amounts, amounts])("are subtracted to the last digit", (one, other) => {
+    const cents = (text: string): bigint => BigInt(text.replace(".", ""));
+    expect(cents(lessText(one, other))).toBe(cents(one) - cents(other));
+  });
+
+  it.each([["4474500.00", "4662000.00", "-187500.00"], ["1", "0.5", "0.5"], ["-0.07", "-0.07", "0.00"], ["-0.0012", "0.01", "-0.0112"], ["12", "12", "0"]])("%s less %s is %s", (one, other, difference) => {
+    expect(lessText(one, other)).toBe(difference);
   });
 
   it("leaves out decimals that are nil in the whole column, and keeps cents whole", () => {

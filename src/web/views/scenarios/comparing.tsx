@@ -7,7 +7,8 @@ import { Empty, Loading, Refusing } from "../../layout/states.tsx";
 import { asOf, bookId, under } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
 import { goWith } from "../../state/here.ts";
-import { chosen, chosenMeasures, useComparison, useComparisonOverTime } from "./comparison.ts";
+import { chosen, chosenMeasures, useComparisonOverTime } from "./comparison.ts";
+import type { AskedComparison } from "./comparison.ts";
 import { ComparisonCharts } from "./comparison-charts.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { draft } from "./draft.ts";
@@ -15,8 +16,7 @@ import { draft } from "./draft.ts";
 /** What the service compares where nothing else is asked for. */
 const USUAL = ["stockholders-equity", "debt", "cash", "dilution.complete", "eps.basic"];
 
-export function Comparing(): JSX.Element {
-  const { comparison, refusal, isAsking, draftRefusal } = useComparison();
+export function Comparing({ compared: { comparison, refusal, isAsking, draftRefusal } }: { readonly compared: AskedComparison }): JSX.Element {
   const standing = comparison?.rows.filter(({ from }) => from === null).map(({ measure }) => measure) ?? [];
   const overTime = useComparisonOverTime(standing).comparison;
   const isNothing = chosen().length === 0 && draft.value === null;

@@ -29,12 +29,12 @@ export function ComparisonTable({ comparison: { rows, beside }, overTime }: Tabl
       </>
     ), by: ({ label }) => label },
     { id: "base", head: "The book", isFigure: true, cell: ({ measure, label, base }) => (
-      <>
+      <span class="why">
         <Link to={{ scenario: null, selection: { kind: "measure", id: measure } }} label={`${said(base)}: ${label}, the book. Why?`}>
           <Value figure={base} />
         </Link>{" "}
         <Bounds figure={base} />
-      </>
+      </span>
     ) },
     ...beside.map((each, index): Column<Row> => ({ id: `${index} ${each.id}`, head: each.title, isFigure: true, cell: (row) => <Other row={row} beside={each} other={row.others[index]} /> })),
   ];
@@ -65,17 +65,21 @@ function rowOn(row: Row, overTime: Comparison, day: string): Row {
 
 function Other({ row: { measure, label }, beside: { id, title, isStored }, other }: { readonly row: Row; readonly beside: Beside; readonly other: Compared | undefined }): JSX.Element | null {
   if (other === undefined) return null;
-  const { figure, difference, because = [] } = other;
-  const together = other.together ?? null;
-  const isSame = difference !== null && /^-?0*(?:\.0*)?$/.test(difference);
+  const { figure, difference } = other;
+  // What is left may be less than the last decimal shows.
+  const together = other.together === undefined || other.together === null || isNil(other.together.difference) ? null : other.together;
+  const because = (other.because ?? []).filter((each) => !isNil(each.difference));
+  const isSame = difference !== null && isNil(difference);
   return (
     <>
-      {isStored ? (
-        <Link to={{ scenario: id, selection: { kind: "measure", id: measure } }} label={`${said(figure)}: ${label}, ${title}. Why?`}>
-          <Value figure={figure} />
-        </Link>
-      ) : <Value figure={figure} />}{" "}
-      <Bounds figure={figure} />
+      <span class="why">
+        {isStored ? (
+          <Link to={{ scenario: id, selection: { kind: "measure", id: measure } }} label={`${said(figure)}: ${label}, ${title}. Why?`}>
+            <Value figure={figure} />
+          </Link>
+        ) : <Value figure={figure} />}{" "}
+        <Bounds figure={figure} />
+      </span>
       <span class={isSame ? "difference same" : "difference"}>{difference === null ? "difference not known" : isSame ? "no difference" : signedText(difference)}</span>
       {because.length + (together === null ? 0 : 1) === 0 ? null : (
         <ul class="because">
@@ -86,19 +90,24 @@ function Other({ row: { measure, label }, beside: { id, title, isStored }, other
           ))}
           {together === null ? null : (
             <li>
-              {signedText(together.difference)} only together{together.of.length === 0 ? "" : ", by "}
+              {signedText(together.difference)} {together.of.length === 0 ? "only by all of these together" : "by "}
               {together.of.map((what, index) => (
                 <span key={what}>
                   {index === 0 ? "" : ", "}
                   <What what={what} id={id} isStored={isStored} />
                 </span>
               ))}
+              {together.of.length === 0 ? "" : ", which cannot be taken back alone"}
             </li>
           )}
         </ul>
       )}
     </>
   );
+}
+
+function isNil(difference: string): boolean {
+  return /^-?0*(?:\.0*)?$/.test(difference);
 }
 
 /** An event that differs can be opened under a scenario that is stored; tables and terms have no page. */

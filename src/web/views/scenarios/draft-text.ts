@@ -1,6 +1,6 @@
 /** A scenario as text and as fields at once: what is written in the one stands in the other, comments and order kept. */
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Document } from "yaml";
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { Document, Node, Scalar } from "yaml";
 
 export type Path = readonly (string | number)[];
 
@@ -35,9 +35,29 @@ export function withField(text: string, path: Path, value: unknown): string {
   if (value === null) remove(document, path);
   else {
     flowless(document, path);
-    document.setIn(path, document.createNode(value));
+    const node = document.getIn(path, true);
+    if (isScalar(node) && typeof value === "string") retell(node, value);
+    else document.setIn(path, quoted(document, value));
   }
   return document.toString({ lineWidth: LINE });
+}
+
+/** The same place, with its comment, in the plainest style that can say the text. */
+function retell(node: Scalar, text: string): void {
+  node.value = text;
+  if (text === "") node.type = "QUOTE_DOUBLE";
+  else delete node.type;
+}
+
+/** A new node, in which nothing is written as nothing between quotes: inside brackets it would vanish. */
+function quoted(document: Document.Parsed, value: unknown): Node {
+  const made = document.createNode(value);
+  visit(made, {
+    Scalar(_, scalar) {
+      if (scalar.value === "") scalar.type = "QUOTE_DOUBLE";
+    },
+  });
+  return made;
 }
 
 function remove(document: Document.Parsed, path: Path): void {

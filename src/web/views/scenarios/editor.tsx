@@ -1,7 +1,7 @@
 /** The scenario that is being written: its fields and its YAML side by side, checked as one writes. */
 import type { JSX } from "preact";
 import { CopyLink } from "../../figures/copy-link.tsx";
-import { useComparison } from "./comparison.ts";
+import type { AskedComparison } from "./comparison.ts";
 import { discard, draft, isTooLong, settledDraft } from "./draft.ts";
 import { syntaxFaults } from "./draft-text.ts";
 import { Form } from "./form.tsx";
@@ -14,9 +14,8 @@ export interface DraftFault {
   readonly text: string;
 }
 
-export function Editor(): JSX.Element | null {
+export function Editor({ compared: { draftRefusal, isAsking } }: { readonly compared: AskedComparison }): JSX.Element | null {
   const text = draft.value;
-  const { draftRefusal, isAsking } = useComparison();
   if (text === null) return null;
   const unread = syntaxFaults(text);
   const checked = settledDraft.value === text ? draftRefusal : undefined;
@@ -38,11 +37,11 @@ export function Editor(): JSX.Element | null {
           </button>
         </div>
       </header>
+      <Checked state={state} faults={faults} detail={checked === undefined ? null : `${checked.title}. ${checked.advice}`} />
       <div class="panes">
         <Form text={text} faults={faults} />
         <YamlPane text={text} faults={faults} />
       </div>
-      <Checked state={state} faults={faults} detail={checked === undefined ? null : `${checked.title}. ${checked.advice}`} />
       {isTooLong.value ? <p class="note">This scenario is too long for a link: it stays in this tab only. Save it as a file to share it.</p> : <p class="note">The link to this page has the whole scenario in it; nothing of it is stored with the book. To keep it, save the file among the book's scenarios.</p>}
     </section>
   );

@@ -2,7 +2,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { inWords } from "../../figures/format.ts";
-import { isDay } from "../../state/days.ts";
 import type { Path } from "./draft-text.ts";
 
 export interface Written {
@@ -72,7 +71,7 @@ export function Field({ label, of, text, list, isFaulty, isLong = false, onWrite
         <span class="unseen"> of {of}</span>
       </span>
       {isLonger ? <textarea rows={3} value={text} aria-invalid={isFaulty} onInput={({ currentTarget }) => onWrite(currentTarget.value)} /> : (
-        <input type={isDay(text) ? "date" : "text"} autocomplete="off" list={list} value={text} aria-invalid={isFaulty} onInput={({ currentTarget }) => onWrite(currentTarget.value)} />
+        <input type="text" autocomplete="off" list={list} value={text} aria-invalid={isFaulty} onInput={({ currentTarget }) => onWrite(currentTarget.value)} />
       )}
     </label>
   );

@@ -37,6 +37,16 @@ export function Form({ text, faults }: { readonly text: string; readonly faults:
       {CHANGES.map((change) => (
         <Changes key={change.name} change={change} items={mappingsIn(fields[change.name])} {...written} />
       ))}
+      <div class="adding" role="group" aria-label="Changes to add">
+        <button type="button" onClick={() => written.set(["remove", textsIn(fields["remove"]).length], "")}>
+          Remove an event
+        </button>
+        {CHANGES.map(({ name, one, begin }) => (
+          <button key={name} type="button" onClick={() => written.set([name, mappingsIn(fields[name]).length], begin)}>
+            Add an {one}
+          </button>
+        ))}
+      </div>
       {["prices", "parameters", "evidence"].filter((name) => fields[name] !== undefined).map((name) => <p key={name} class="note">{name}: in the YAML.</p>)}
     </div>
   );
@@ -82,8 +92,8 @@ function Named({ fields, set, isFaulty }: Written & { readonly fields: Readonly<
   );
 }
 
-function Removed({ ids, set, isFaulty }: Written & { readonly ids: readonly string[] }): JSX.Element {
-  return (
+function Removed({ ids, set, isFaulty }: Written & { readonly ids: readonly string[] }): JSX.Element | null {
+  return ids.length === 0 ? null : (
     <fieldset>
       <legend>Events that do not happen</legend>
       {ids.map((id, index) => (
@@ -94,9 +104,6 @@ function Removed({ ids, set, isFaulty }: Written & { readonly ids: readonly stri
           </button>
         </div>
       ))}
-      <button type="button" onClick={() => set(["remove", ids.length], "")}>
-        Remove an event
-      </button>
     </fieldset>
   );
 }
@@ -106,8 +113,8 @@ interface Changed extends Written {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 }
 
-function Changes({ change: { name, title, one, begin, inside }, items, set, isFaulty }: Changed): JSX.Element {
-  return (
+function Changes({ change: { name, title, one, inside }, items, set, isFaulty }: Changed): JSX.Element | null {
+  return items.length === 0 ? null : (
     <fieldset>
       <legend>{title}</legend>
       {items.map((item, index) => {
@@ -123,9 +130,6 @@ function Changes({ change: { name, title, one, begin, inside }, items, set, isFa
           </div>
         );
       })}
-      <button type="button" onClick={() => set([name, items.length], begin)}>
-        Add an {one}
-      </button>
     </fieldset>
   );
 }

@@ -46,10 +46,12 @@ function List({ answer: { scenarios, total, faulty } }: { readonly answer: Scena
       <input type="checkbox" aria-label={`Put “${title}” beside the book`} checked={known.includes(id)} disabled={!known.includes(id) && room <= 0} onChange={({ currentTarget }) => go({ compare: currentTarget.checked ? [...known, id] : known.filter((each) => each !== id) })} />
     ) },
     { id: "title", head: "Scenario", cell: ({ id, title, summary }) => (
-      <>
-        <strong>{title}</strong> <code class="aside">{id}</code>
-        <span class="summary">{summary}</span>
-      </>
+      <details>
+        <summary>{title}</summary>
+        <p class="summary">
+          {summary} <code class="aside">{id}</code>
+        </p>
+      </details>
     ), by: ({ title }) => title },
     { id: "base", head: "Rests on", cell: ({ base, knownAt, parameters }) => (
       <>
