@@ -60,7 +60,7 @@ function List({ answer: { scenarios, total, faulty } }: { readonly answer: Scena
         {parameters.length === 0 ? null : <span class="bounds">can be swept by {parameters.join(" and ")}</span>}
       </>
     ), by: ({ base }) => base ?? "" },
-    { id: "do", head: "", cell: ({ id, title }) => (
+    { id: "do", head: "Go on", cell: ({ id, title }) => (
       <span class="doing">
         <button type="button" aria-label={`Edit a copy of “${title}”`} onClick={() => void edit(id)}>
           Edit a copy
