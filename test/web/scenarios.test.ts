@@ -9,6 +9,7 @@ import { packed, unpacked } from "../../src/web/views/scenarios/draft-link.ts";
 import { faultsByAxe } from "./axe.ts";
 import { FOCUS, Reading, TIDEWATER, isLeftOut, settled } from "./browser.ts";
 import type { OpenPage } from "./browser.ts";
+import { timeDrag } from "./drag.ts";
 import { pictures } from "./pictures.ts";
 
 const WRITTEN = `id: no-favour
@@ -133,6 +134,13 @@ describe.skipIf(isLeftOut)("the scenarios", { timeout: 60_000 }, () => {
     expect(asked.some((url) => url.includes("/compare?"))).toBe(true);
   });
 
+  it("times a drag, from each move to the frame that shows it", async () => {
+    const page = await open(`/books/${FOCUS}/scenarios?compare=no-repricing,placement-at-market,bond-lost-in-full,judgment-reversed`);
+    const { moves, medianMilliseconds, p95Milliseconds } = await timeDrag(page);
+    process.stdout.write(`drag over four scenarios: ${moves} moves redrawn, median ${medianMilliseconds.toFixed(1)} ms, 95th percentile ${p95Milliseconds.toFixed(1)} ms\n`);
+    expect(await page.getByRole("slider", { name: "As of" }).getAttribute("aria-valuetext")).toBe("30 September 2002");
+  });
+
   it("compares other figures than the usual ones", async () => {
     const page = await open(`/books/${FOCUS}/scenarios?compare=no-repricing`);
     await page.getByLabel("Compare another figure").selectOption("additional-paid-in-capital");
@@ -226,6 +234,6 @@ describe.skipIf(isLeftOut)("the scenarios", { timeout: 60_000 }, () => {
   });
 
   it("is kept in pictures", async () => {
-    await pictures(reading, "scenarios", `/books/${FOCUS}/scenarios?compare=no-repricing,placement-at-market&draft=${await packed(WRITTEN)}`);
+    await pictures(reading, "page-scenarios", `/books/${FOCUS}/scenarios?compare=no-repricing,placement-at-market&draft=${await packed(WRITTEN)}`, ["wide-light", "narrow-dark"]);
   });
 });

@@ -43,9 +43,9 @@ function NotKnown({ reasons }: Pick<Curve, "reasons">): JSX.Element {
 }
 
 function PaidOut({ curve }: { readonly curve: Curve }): JSX.Element {
-  const [book, day] = [bookId.value, restingAsOf.value];
   const resting = exitOf(curve);
-  const asked = useAsked(book === undefined || day === undefined ? undefined : waterfallOf(book, resting, day, under.value));
+  // Of the curve's own date: while another curve is asked for, the sums of this one need not be known there.
+  const asked = useAsked(waterfallOf(curve.book, resting, curve.asOf ?? "", { knownAt: curve.knownAt, scenario: curve.scenario }));
   const dragged = draggedPoint.value;
   const exit = dragged === null ? resting : (curve.points[dragged]?.exit ?? resting);
   const isShares = options.value["parts"] === "share";
@@ -121,10 +121,10 @@ function PaidTable({ perShare, rows, totals, unit }: PaidOf): JSX.Element {
         {remarks.map((remark) => <span key={remark} class="aside">{remark}</span>)}
       </>
     ), by: ({ name }) => name },
+    { id: "net", head: `Receives, ${unit}`, isFigure: true, cell: ({ net }) => decimalText(net, 2), by: ({ net }) => Number(net) },
     { id: "choice", head: "Is", cell: ({ choice, strike }) => `${choice}${strike === undefined || strike === null ? "" : ` at ${priceText(strike)}`}`, by: ({ choice }) => choice },
     { id: "gross", head: "Gross", isFigure: true, cell: ({ gross }) => (gross === undefined ? "" : decimalText(gross, 2)), by: ({ gross }) => Number(gross ?? Number.NaN) },
     { id: "paid", head: "Pays in", isFigure: true, cell: ({ strikePaid }) => (strikePaid === undefined ? "" : decimalText(strikePaid, 2)), by: ({ strikePaid }) => Number(strikePaid ?? Number.NaN) },
-    { id: "net", head: `Receives, ${unit}`, isFigure: true, cell: ({ net }) => decimalText(net, 2), by: ({ net }) => Number(net) },
   ], [unit]);
   return (
     <>
@@ -134,10 +134,10 @@ function PaidTable({ perShare, rows, totals, unit }: PaidOf): JSX.Element {
       <DataTable caption="Who receives what" hidesCaption columns={columns} rows={rows} keyOf={({ instrument, name }) => `${instrument} ${name}`} what={["class of holders", "classes of holders"]} foot={(
         <tr>
           <td>In all</td>
+          <td class="number">{decimalText(totals.net, 2)}</td>
           <td />
           <td class="number">{totals.gross === undefined ? "" : decimalText(totals.gross, 2)}</td>
           <td class="number">{totals.strikePaid === undefined ? "" : decimalText(totals.strikePaid, 2)}</td>
-          <td class="number">{decimalText(totals.net, 2)}</td>
         </tr>
       )} />
     </>
