@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/reconciliation/as-first-reported": { query: ["knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/scenarios": { query: [], statuses: OF_BOOK },
   "/v1/books/{book}/scenarios/{scenario}": { query: ["asOf", "knownAt"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios/{scenario}/source": { query: [], statuses: OF_BOOK },
   "/v1/books/{book}/scenarios/{scenario}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "spread"], statuses: OF_BOOK },
   "/v1/books/{book}/compare": { query: ["scenarios", "measures", "asOf", "from", "to", "every", "knownAt"], statuses: OF_BOOK },
   "/v1/books/{book}/figures": { query: ["knownAt", "scenario", "concept", "section"], statuses: OF_BOOK },
@@ -45,6 +46,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/conversion": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/dilution": { query: ["asOf", "knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "scenario", "exit"], statuses: OF_BOOK },
+  "/v1/books/{book}/waterfall/curve": { query: ["asOf", "knownAt", "scenario", "upTo"], statuses: OF_BOOK },
   "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario"], statuses: OF_BOOK },
   "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict"], statuses: OF_BOOK },
 };

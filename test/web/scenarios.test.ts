@@ -211,6 +211,14 @@ describe.skipIf(isLeftOut)("the scenarios", { timeout: 60_000 }, () => {
     expect(await yaml(other).inputValue()).toBe(WRITTEN);
   });
 
+  it("says so where a link was cut short", async () => {
+    const page = await open(`/books/${FOCUS}/scenarios?draft=${(await packed(WRITTEN)).slice(0, -9)}`);
+    expect(await page.locator(".editor").innerText()).toContain("the link was cut short");
+    await page.getByRole("button", { name: "Write a new one" }).click();
+    await rested(page);
+    expect(await checked(page)).toContain("In order");
+  });
+
   it("is saved as a file that the command line reads", async () => {
     const page = await open(`/books/${FOCUS}/scenarios?draft=${await packed(WRITTEN)}`);
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save as a file" }).click()]);

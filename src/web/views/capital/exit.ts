@@ -10,14 +10,22 @@ export function hasSums(curve: WaterfallCurveAnswer): curve is Curve {
   return curve.upTo !== null;
 }
 
+const LEAST_END = 100;
+
 /** The sum of the curve that is dragged to, by its place; null where none is dragged. */
 export const draggedPoint = signal<number | null>(null);
 
 /** The sum in the address; null where it is left to the curve. */
-export const wantedExit = computed<string | null>(() => amountIn(options.value["exit"]));
+const wantedExit = computed<string | null>(() => amountIn(options.value["exit"]));
 
-/** The end of the curve in the address; null where it is left to the service. */
-export const wantedUpTo = computed<string | null>(() => amountIn(options.value["upTo"]));
+/** The end of the curve in the address; null where it is left to the service, which parts nothing small. */
+export const wantedUpTo = computed<string | null>(() => endIn(options.value["upTo"]));
+
+/** A sum that a curve can end at. */
+export function endIn(text: string | undefined): string | null {
+  const amount = amountIn(text);
+  return amount === null || Number(amount) < LEAST_END ? null : amount;
+}
 
 /** An amount as one writes it, `12,500,000`, as the service reads it; null where it is none. */
 export function amountIn(text: string | undefined): string | null {

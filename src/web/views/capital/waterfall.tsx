@@ -12,7 +12,7 @@ import { Answer, Empty } from "../../layout/states.tsx";
 import { asOf, bookId, restingAsOf, under } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
 import { goWith, options } from "../../state/here.ts";
-import { amountIn, draggedPoint, exitOf, hasSums, pointBelow, wantedUpTo } from "./exit.ts";
+import { amountIn, draggedPoint, endIn, exitOf, hasSums, pointBelow, wantedUpTo } from "./exit.ts";
 import type { Curve } from "./exit.ts";
 import { priceText } from "./terms.tsx";
 import { WaterfallChart } from "./waterfall-chart.tsx";
@@ -70,7 +70,7 @@ interface Chosen {
 /** The sum and the end of the curve, to be written; the chart's form. */
 function Sum({ curve, exit, isShares }: Chosen): JSX.Element {
   const write = (name: "exit" | "upTo") => ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void => {
-    const amount = amountIn(currentTarget.value);
+    const amount = (name === "exit" ? amountIn : endIn)(currentTarget.value);
     if (amount === null) currentTarget.value = decimalText(name === "exit" ? exit : curve.upTo);
     else goWith({ [name]: amount });
   };

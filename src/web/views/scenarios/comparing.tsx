@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { measuresOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { CopyLink } from "../../figures/copy-link.tsx";
+import { Link } from "../../layout/link.tsx";
 import { Empty, Loading, Refusing } from "../../layout/states.tsx";
 import { asOf, bookId, under } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
@@ -30,7 +31,14 @@ export function Comparing({ compared: { comparison, refusal, isAsking, draftRefu
       </header>
       {isNothing ? <Empty>Choose up to four scenarios of the list, or write one, to see beside the book what they change.</Empty> : (
         <div class="answer" aria-busy={isAsking}>
-          {refusal === undefined ? null : <Refusing refusal={refusal} />}
+          {refusal === undefined ? null : (
+            <>
+              <Refusing refusal={refusal} />
+              <p>
+                <Link to={{ compare: [] }}>Put none of them beside the book</Link>, and choose again.
+              </p>
+            </>
+          )}
           {draftRefusal === undefined ? null : <p class="note">The scenario being written is not compared until it is in order: what is wrong stands beneath it.</p>}
           {comparison === undefined ? (isAsking ? <Loading what="the comparison" /> : null) : (
             <>

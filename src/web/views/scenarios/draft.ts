@@ -9,6 +9,9 @@ export const draft = signal<string | null>(null);
 /** Whether the text is longer than a link may be: it then lives in this tab only. */
 export const isTooLong = signal(false);
 
+/** Whether the address has what is no scenario. */
+export const isUnreadable = signal(false);
+
 /** A pause in writing that is long enough to be checked, and to be kept in the address. */
 const REST_MILLISECONDS = 350;
 
@@ -29,7 +32,9 @@ effect(() => {
     return;
   }
   void unpacked(link).then((text) => {
-    if (own === link) take(text ?? null);
+    if (own !== link) return;
+    take(text ?? null);
+    isUnreadable.value = text === undefined;
   });
 });
 
@@ -37,6 +42,7 @@ function take(text: string | null): void {
   draft.value = text;
   settledDraft.value = text;
   isTooLong.value = false;
+  isUnreadable.value = false;
 }
 
 /** Shows another text at once; it is checked and put into the address when writing pauses. */
@@ -48,6 +54,7 @@ export function write(text: string): void {
 
 /** Begins with a text, at once. */
 export function begin(text: string): void {
+  isUnreadable.value = false;
   draft.value = text;
   clearTimeout(timer);
   void rest(text);

@@ -1,22 +1,17 @@
 /** The scenario that is being written: its fields and its YAML side by side, checked as one writes. */
 import type { JSX } from "preact";
 import { CopyLink } from "../../figures/copy-link.tsx";
+import { Empty } from "../../layout/states.tsx";
 import type { AskedComparison } from "./comparison.ts";
-import { discard, draft, isTooLong, settledDraft } from "./draft.ts";
+import type { DraftFault } from "./draft-fault.ts";
+import { discard, draft, isTooLong, isUnreadable, settledDraft } from "./draft.ts";
 import { syntaxFaults } from "./draft-text.ts";
 import { Form } from "./form.tsx";
 import { YamlPane } from "./yaml-pane.tsx";
 
-export interface DraftFault {
-  readonly line: number | null;
-  /** Where the field stands, `replace.0.with.gross`; null where it is the whole. */
-  readonly field: string | null;
-  readonly text: string;
-}
-
 export function Editor({ compared: { draftRefusal, isAsking } }: { readonly compared: AskedComparison }): JSX.Element | null {
   const text = draft.value;
-  if (text === null) return null;
+  if (text === null) return isUnreadable.value ? <Unreadable /> : null;
   const unread = syntaxFaults(text);
   const checked = settledDraft.value === text ? draftRefusal : undefined;
   const faults: readonly DraftFault[] = unread.length > 0
@@ -43,6 +38,15 @@ export function Editor({ compared: { draftRefusal, isAsking } }: { readonly comp
         <YamlPane text={text} faults={faults} />
       </div>
       {isTooLong.value ? <p class="note">This scenario is too long for a link: it stays in this tab only. Save it as a file to share it.</p> : <p class="note">The link to this page has the whole scenario in it; nothing of it is stored with the book. To keep it, save the file among the book's scenarios.</p>}
+    </section>
+  );
+}
+
+function Unreadable(): JSX.Element {
+  return (
+    <section class="card editor" aria-labelledby="editor">
+      <h2 id="editor">The scenario of this link</h2>
+      <Empty>It cannot be read: the link was cut short on its way. Ask for it again, or write a new scenario.</Empty>
     </section>
   );
 }

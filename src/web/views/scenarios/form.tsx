@@ -5,7 +5,7 @@ import { useAsked } from "../../asking/asked.ts";
 import { allEvents, bookId } from "../../state/book.ts";
 import { write } from "./draft.ts";
 import { fieldsOf, withField } from "./draft-text.ts";
-import type { DraftFault } from "./editor.tsx";
+import type { DraftFault } from "./draft-fault.ts";
 import { Field, Fields } from "./fields.tsx";
 import type { Written } from "./fields.tsx";
 

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { write } from "./draft.ts";
-import type { DraftFault } from "./editor.tsx";
+import type { DraftFault } from "./draft-fault.ts";
 
 /** So many lines are in sight at least. */
 const LEAST_LINES = 16;
