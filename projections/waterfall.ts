@@ -54,21 +54,25 @@ export interface Waterfall {
  * the shares outstanding or the notes' principal cannot be known.
  */
 export function waterfall(view: LedgerView, exit: bigint, asOf: Day): Waterfall {
+  return waterfalls(view, asOf)(exit);
+}
+
+/** What any sum comes to on one day: who has something outstanding is looked up once. Throws as `waterfall` does. */
+export function waterfalls(view: LedgerView, asOf: Day): (exit: bigint) => Waterfall {
   const { stakes, excluded } = stakesOf(view, asOf);
-  const { price, taken, unclaimed } = settle(stakes.map(({ claim }) => claim), fraction(exit));
-  const nets = roundedTo(exit, [...taken.map(({ net }) => net), unclaimed]);
-  const rows = stakes.map(({ instrument, name, kind, claim, choices, strike }, index): WaterfallRow => {
-    const { choice, net: exact } = taken[index] ?? { choice: 0, net: fraction(0n) };
-    const { shares, cost } = claim[choice] ?? claim[0];
-    const [net, strikePaid] = [nets[index] ?? 0n, roundedFraction(cost)];
-    return { instrument, name, kind, ...(choices[choice] ?? { choice: "paid", remarks: [] }), strike, shares, gross: net + strikePaid, strikePaid, net, exact };
-  });
-  const rest = nets.at(-1) ?? 0n;
-  return {
-    perShare: divide(price, fraction(10n ** BigInt(view.chart.currencyScale))),
-    rows: rest === 0n ? rows : [...rows, { ...nobody, gross: rest, net: rest, exact: unclaimed }],
-    excluded,
-    reasons: [...new Set(stakes.flatMap(({ reasons }) => reasons))],
+  const unit = fraction(10n ** BigInt(view.chart.currencyScale));
+  const reasons = [...new Set(stakes.flatMap((stake) => stake.reasons))];
+  return (exit) => {
+    const { price, taken, unclaimed } = settle(stakes.map(({ claim }) => claim), fraction(exit));
+    const nets = roundedTo(exit, [...taken.map(({ net }) => net), unclaimed]);
+    const rows = stakes.map(({ instrument, name, kind, claim, choices, strike }, index): WaterfallRow => {
+      const { choice, net: exact } = taken[index] ?? { choice: 0, net: fraction(0n) };
+      const { shares, cost } = claim[choice] ?? claim[0];
+      const [net, strikePaid] = [nets[index] ?? 0n, roundedFraction(cost)];
+      return { instrument, name, kind, ...(choices[choice] ?? { choice: "paid", remarks: [] }), strike, shares, gross: net + strikePaid, strikePaid, net, exact };
+    });
+    const rest = nets.at(-1) ?? 0n;
+    return { perShare: divide(price, unit), rows: rest === 0n ? rows : [...rows, { ...nobody, gross: rest, net: rest, exact: unclaimed }], excluded, reasons };
   };
 }
 

@@ -70,7 +70,7 @@ export function compareAnswer(base: Ledger, compared: readonly Compared[], query
   const isSeries = query.from !== undefined || query.to !== undefined || query.every !== undefined;
   const asOf = isSeries ? undefined : instantOf(query, base.definition);
   const range = asOf === undefined ? rangeOf(base, query) : undefined;
-  const moments = asOf === undefined ? momentsIn(base, range ?? periodEnding(base.definition["as-of"], base.definition), query.every ?? "month") : [{ at: asOf, over: periodEnding(asOf, base.definition) }];
+  const moments = asOf === undefined ? momentsIn([base, ...compared.map(({ ledger }) => ledger)], range ?? periodEnding(base.definition["as-of"], base.definition), query.every ?? "month") : [{ at: asOf, over: periodEnding(asOf, base.definition) }];
   const rows = measures.flatMap((measure) => moments.map((moment) => rowOf(measure, moment, base, others, !isSeries)));
   return {
     ...header(base, range === undefined ? { at: asOf ?? base.definition["as-of"] } : { over: range }),
@@ -92,8 +92,9 @@ function rangeOf({ definition }: Ledger, { from, to }: Query): Period {
   return { first: from === undefined ? own.first : dated("from", from, definition).first, last: to === undefined ? own.last : dated("to", to, definition).last };
 }
 
-function momentsIn(base: Ledger, range: Period, every: Step): Moment[] {
-  const ends = stepEnds(range, every, base.entries.map(({ when }) => when.day));
+/** By event: each day on which something counts in any of the ledgers. */
+function momentsIn(ledgers: readonly Ledger[], range: Period, every: Step): Moment[] {
+  const ends = stepEnds(range, every, ledgers.flatMap(({ entries }) => entries.map(({ when }) => when.day)));
   return stepPeriods(range.first, ends).map((over) => ({ at: over.last, over }));
 }
 

@@ -14,6 +14,9 @@ import type { Query } from "./query.ts";
 
 const amounts = { gross: z.string(), strikePaid: z.string(), net: z.string() };
 
+/** Who is paid; `unclaimed` is what nobody has a claim to. */
+export const paidKinds = ["note", "preferred", "warrant", "option", "common", "unclaimed"] as const;
+
 export const waterfallAnswerSchema = z.object({
   ...headerSchema.shape,
   unit: z.string(),
@@ -25,7 +28,7 @@ export const waterfallAnswerSchema = z.object({
     z.object({
       instrument: z.string(),
       name: z.string(),
-      kind: z.enum(["note", "preferred", "warrant", "option", "common", "unclaimed"]),
+      kind: z.enum(paidKinds),
       choice: z.enum(choices),
       strike: z.string().nullable(),
       /** Common shares with which it shares in the residual. */
@@ -42,12 +45,12 @@ export const waterfallAnswerSchema = z.object({
 export type WaterfallAnswer = z.output<typeof waterfallAnswerSchema>;
 
 /** Decimals that the value of one share shows. */
-const PRICE_DECIMALS = 6;
+export const PRICE_DECIMALS = 6;
 
 export function waterfallAnswer(ledger: Ledger, exit: string, query: Query): WaterfallAnswer {
   const asOf = instantOf(query, ledger.definition);
   const { currency, currencyScale } = ledger.chart;
-  const sum = exitOf(exit, ledger);
+  const sum = sumOf(exit, ledger, "exit");
   const { perShare, rows, excluded, reasons } = waterfall(ledger, sum, asOf);
   const money = (quantity: bigint): string => quantityText(quantity, currencyScale);
   const total = (of: "gross" | "strikePaid" | "net"): string => money(rows.reduce((all, row) => all + row[of], 0n));
@@ -74,9 +77,9 @@ export function waterfallAnswer(ledger: Ledger, exit: string, query: Query): Wat
   };
 }
 
-/** The exit value in the currency's smallest unit; refuses what is below nil or finer than that. */
-function exitOf(text: string, { chart }: Ledger): bigint {
+/** A sum in the currency's smallest unit; refuses what is below nil or finer than that. */
+export function sumOf(text: string, { chart }: Ledger, field: string): bigint {
   const read = unsigned.safeParse(text.trim());
-  if (!read.success) throw refuse("query-invalid", `"${text}"`, `an amount of ${chart.currency} of nil or more, such as 10000000 or 10,000,000.00`, { field: "exit" });
+  if (!read.success) throw refuse("query-invalid", `"${text}"`, `an amount of ${chart.currency} of nil or more, such as 10000000 or 10,000,000.00`, { field });
   return atScale(read.data, chart.currencyScale, chart.currency);
 }

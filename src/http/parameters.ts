@@ -35,6 +35,7 @@ export const reported = oneOf(["true", "false"], "Whether to hold the figure aga
 export const knownAt = dated(`Answer from what was known by the end of that day; from everything where absent. ${FORMS} for their last day.`, "2002-12-31");
 export const spread = oneOf(["at-end", "daily"], "How a flow that is only known for a period counts inside it: at its end (where absent), or evenly by day.");
 export const exit = z.string("an amount of the book's currency, such as 10000000").regex(/^\d+(?:\.\d+)?$/, "an amount of the book's currency, such as 10000000").openapi({ description: "The sum paid out, in the book's currency.", example: "10000000" });
+export const upTo = exit.optional().openapi({ description: "The largest sum paid out; a round one beyond which nobody would choose otherwise where absent.", example: "50000000" });
 export const daily = oneOf(["true", "false"], "Whether to list the interest day by day too.");
 export const verdict = oneOf(verdictSchema.options, "Only the figures and footings with this verdict; the tallies count all.");
 export const concept = z.string().min(1, "a concept such as notes.principal").optional().openapi({ description: "Only figures of this concept, or of those that begin with it.", example: "notes" });

@@ -1,5 +1,6 @@
-/** Who receives what of a sum paid out for the company. */
+/** Who receives what of a sum paid out for the company, and of any sum up to one. */
 import type { WaterfallAnswer } from "../answers/waterfall-answer.ts";
+import type { WaterfallCurveAnswer } from "../answers/waterfall-curve-answer.ts";
 import { column, fields, tableOf } from "./columns.ts";
 import type { Tabulated } from "./table.ts";
 
@@ -24,5 +25,24 @@ export function waterfallTables(answer: WaterfallAnswer): Tabulated {
     title: "Waterfall",
     source: answer,
     tables: [tableOf("shares", "Who receives what", rows, answer.rows), tableOf("totals", "In all", totals, [answer]), tableOf("excluded", "Left out", fields({ instrument: "text", reason: "text" }, (row: Excluded) => row), answer.excluded)],
+  };
+}
+
+type Share = WaterfallCurveAnswer["rows"][number] & { readonly exit: string; readonly perShare: string; readonly choice: string; readonly net: string };
+
+/** A row for each class of holders at each sum. */
+export function waterfallCurveTables(answer: WaterfallCurveAnswer): Tabulated {
+  const money = (): string => answer.unit;
+  const shares = answer.points.flatMap(({ exit, perShare, net, choices }) => answer.rows.map((row, index): Share => ({ ...row, exit, perShare, choice: choices[index] ?? "", net: net[index] ?? "" })));
+  const columns = [
+    ...fields({ exit: "quantity", perShare: "quantity" }, (row: Share) => row, money),
+    ...fields({ instrument: "text", name: "text", kind: "text", choice: "text" }, (row: Share) => row),
+    ...fields({ net: "quantity" }, (row: Share) => row, money),
+  ];
+  return {
+    answer: "waterfall-curve",
+    title: "Waterfall of any sum up to one",
+    source: answer,
+    tables: [tableOf("shares", "Who receives what of which sum", columns, shares), tableOf("excluded", "Left out", fields({ instrument: "text", reason: "text" }, (row: Excluded) => row), answer.excluded)],
   };
 }

@@ -15,6 +15,7 @@ import { shareDaysAnswer, shareDaysAnswerSchema } from "../../src/answers/share-
 import { anyStatement, equityAnswerSchema, statementAnswerSchema } from "../../src/answers/statement-answer.ts";
 import { valuationAnswer, valuationAnswerSchema } from "../../src/answers/valuation-answer.ts";
 import { waterfallAnswer, waterfallAnswerSchema } from "../../src/answers/waterfall-answer.ts";
+import { waterfallCurveAnswer, waterfallCurveAnswerSchema } from "../../src/answers/waterfall-curve-answer.ts";
 import { bookAnswer, bookAnswerSchema } from "../../src/http/book-answer.ts";
 import { day } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
@@ -54,6 +55,7 @@ const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () =>
   ["/conversion?asOf=2002-09-30", conversionAnswerSchema, () => conversionAnswer(whole, { asOf: "2002-09-30" })],
   ["/dilution?asOf=2002-09-30", dilutionAnswerSchema, () => dilutionAnswer(whole, { asOf: "2002-09-30" })],
   ["/waterfall?asOf=2002-09-30&exit=10000000", waterfallAnswerSchema, () => waterfallAnswer(whole, "10000000", { asOf: "2002-09-30" })],
+  ["/waterfall/curve?asOf=2002-09-30", waterfallCurveAnswerSchema, () => waterfallCurveAnswer(whole, undefined, { asOf: "2002-09-30" })],
   ["/share-days?from=2002-Q3&to=2002-Q3", shareDaysAnswerSchema, () => shareDaysAnswer(whole, q3)],
   ["/reconciliation", reconciliationAnswerSchema, () => reconciliationAnswer(whole)],
   ["/reconciliation?knownAt=2002-11-14", reconciliationAnswerSchema, () => reconciliationAnswer(published)],

@@ -46,12 +46,14 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/conversion": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/dilution": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "scenario", "exit", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/waterfall/curve": { query: ["asOf", "knownAt", "scenario", "upTo", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/scenarios/{scenario}/source": { query: ["head"], statuses: OF_BOOK },
   "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "head"], statuses: OF_BOOK },
 };
 
 /** Routes that answer in JSON alone. */
-const PLAIN = new Set(["/healthz", "/readyz", "/openapi.json", "/metrics", "/v1/books", "/v1/books/{book}"]);
+const PLAIN = new Set(["/healthz", "/readyz", "/openapi.json", "/metrics", "/v1/books", "/v1/books/{book}", "/v1/books/{book}/scenarios/{scenario}/source"]);
 const TABULAR = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/markdown", "application/x-ndjson"];
 
 /** What any route may answer before it is asked: who may ask, how often, and whether in time. */

@@ -6,6 +6,7 @@ import { historyAnswer, historyAnswerSchema } from "../../src/answers/history-an
 import { measureAnswer } from "../../src/answers/measure-answer.ts";
 import { restatementAnswer, restatementAnswerSchema } from "../../src/answers/restatement-answer.ts";
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../src/answers/scenario-answer.ts";
+import { scenarioSourceAnswer, scenarioSourceAnswerSchema } from "../../src/answers/scenario-source-answer.ts";
 import { day } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
 import { scenarioLedger } from "../../src/scenarios/scenario-ledger.ts";
@@ -31,6 +32,7 @@ describe("knowledge and scenarios over HTTP", () => {
   it.each([
     ["/scenarios", scenarioListSchema, () => scenarioList(book)],
     ["/scenarios/no-repricing?asOf=2002-09-30", scenarioAnswerSchema, () => scenarioAnswer(base, under, stored, { asOf: "2002-09-30" })],
+    ["/scenarios/no-repricing/source", scenarioSourceAnswerSchema, () => scenarioSourceAnswer(book, stored)],
     ["/compare?scenarios=no-repricing&asOf=2002-09-30", compareAnswerSchema, () => compareAnswer(base, [compared], { asOf: "2002-09-30" })],
     ["/compare?scenarios=no-repricing&measures=cash&from=2002-07-01&to=2002-09-30&every=month", compareAnswerSchema, () => compareAnswer(base, [compared], { measures: "cash", from: "2002-07-01", to: "2002-09-30", every: "month" })],
     ["/measures/cash/history?from=2002-01-01&to=2002-03-31", historyAnswerSchema, () => historyAnswer(base, "cash", { from: "2002-01-01", to: "2002-03-31", limit: 100 })],

@@ -5,6 +5,7 @@ import { compareAnswer, compareAnswerSchema } from "../../answers/compare-answer
 import { measureAnswer, measureAnswerSchema } from "../../answers/measure-answer.ts";
 import { knownAtOf } from "../../answers/query.ts";
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../answers/scenario-answer.ts";
+import { scenarioSourceAnswer, scenarioSourceAnswerSchema } from "../../answers/scenario-source-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, bookQuery, scenarios, spread, to } from "../parameters.ts";
 import { bodyOf } from "../body.ts";
@@ -36,6 +37,15 @@ const run = represented(scenarioTables, createRoute({
   request: { params: z.object({ book, scenario }), query: bookQuery({ asOf, knownAt }) },
   responses: answersOfBook(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
 }));
+
+const source = createRoute({
+  method: "get",
+  path: "/v1/books/{book}/scenarios/{scenario}/source",
+  operationId: "getScenarioSource",
+  summary: "A scenario as it is written, in YAML",
+  request: { params: z.object({ book, scenario }), query: bookQuery({}) },
+  responses: answersOfBook(scenarioSourceAnswerSchema, "The text, to begin another scenario from."),
+});
 
 const measure = represented(measureTables, createRoute({
   method: "get",
@@ -83,6 +93,10 @@ export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
     const { scenario: named } = context.req.valid("param");
     const asked = context.req.valid("query");
     return context.json(scenarioAnswer(ledgers.ledger(bookOf(context), asked), ledgers.ledger(bookOf(context), { ...asked, scenario: named }), ledgers.scenario(bookOf(context), named), asked), 200);
+  });
+  service.openapi(source, (context) => {
+    const { scenario: named } = context.req.valid("param");
+    return context.json(scenarioSourceAnswer(bookOf(context), ledgers.scenario(bookOf(context), named)), 200);
   });
   service.openapi(measure, (context) => {
     const { scenario: named, id: measureId } = context.req.valid("param");

@@ -1,16 +1,25 @@
 /** The addresses of answers, each with the type of what comes back. */
+import type { CompareAnswer } from "../../answers/compare-answer.ts";
+import type { ConversionAnswer } from "../../answers/conversion-answer.ts";
 import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
 import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
 import type { MeasureList } from "../../answers/measure-answer.ts";
+import type { RegisterAnswer, RegisterKind } from "../../answers/register-answer.ts";
+import type { ScenarioList } from "../../answers/scenario-answer.ts";
+import type { ScenarioSourceAnswer } from "../../answers/scenario-source-answer.ts";
 import type { StepsAnswer } from "../../answers/steps-answer.ts";
 import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
+import type { WaterfallAnswer } from "../../answers/waterfall-answer.ts";
+import type { WaterfallCurveAnswer } from "../../answers/waterfall-curve-answer.ts";
 import type { BookAnswer, BookList } from "../../http/book-answer.ts";
 
 /** An address, and in its type what it answers. */
 export interface Question<Answer> {
   readonly url: string;
+  /** What is posted, in YAML; asked for by address alone where absent. */
+  readonly body?: string;
   /** In the type only. */
   readonly answer?: Answer;
 }
@@ -46,3 +55,25 @@ export const findingsOf = (book: string, under: Under): Question<FindingsAnswer>
 export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
 
 export const explainOf = (book: string, measure: string, asOf: string, under: Under): Question<ExplainAnswer> => ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { asOf, ...under, limit: "1000" });
+
+export const registerOf = (book: string, register: RegisterKind, asOf: string, under: Under): Question<RegisterAnswer> => ofBook(book, `/registers/${register}`, { asOf, ...under });
+
+export const conversionOf = (book: string, asOf: string, under: Under): Question<ConversionAnswer> => ofBook(book, "/conversion", { asOf, ...under });
+
+export const waterfallOf = (book: string, exit: string, asOf: string, under: Under): Question<WaterfallAnswer> => ofBook(book, "/waterfall", { exit, asOf, ...under });
+
+/** Up to a sum beyond which nobody would choose otherwise, where none is given. */
+export const waterfallCurveOf = (book: string, upTo: string | null, asOf: string, under: Under): Question<WaterfallCurveAnswer> => ofBook(book, "/waterfall/curve", { upTo, asOf, ...under });
+
+export const scenariosOf = (book: string): Question<ScenarioList> => ofBook(book, "/scenarios");
+
+export const sourceOf = (book: string, scenario: string): Question<ScenarioSourceAnswer> => ofBook(book, `/scenarios/${encodeURIComponent(scenario)}/source`);
+
+/** At one date, with what each difference alone does; or over a range, by event or by month. */
+export type Moments = { readonly asOf: string } | { readonly from: string; readonly to: string; readonly every: "event" | "month" };
+
+/** The measures that an analyst asks first, where none are named. */
+export const compareOf = (book: string, scenarios: readonly string[], measures: readonly string[], moments: Moments, knownAt: string | null): Question<CompareAnswer> => ofBook(book, "/compare", { scenarios: scenarios.join(","), measures: measures.join(",") || null, ...moments, knownAt });
+
+/** The same of a scenario that is posted. */
+export const comparePostedOf = (book: string, yaml: string, measures: readonly string[], moments: Moments, knownAt: string | null): Question<CompareAnswer> => ({ ...ofBook<CompareAnswer>(book, "/compare", { measures: measures.join(",") || null, ...moments, knownAt }), body: yaml });

@@ -4,6 +4,7 @@
  * on disk.
  */
 import type { Problem } from "../../http/problem.ts";
+import type { Question } from "./answers.ts";
 import { Refused, refusalOf, unreachable } from "./refused.ts";
 import { token } from "./token.ts";
 
@@ -15,21 +16,29 @@ const SEEN = "answers";
 
 const answers = new Map<string, unknown>();
 
+type Asking = Omit<Question<unknown>, "answer">;
+
+/** The name of what is asked: its address, and what is posted to it. */
+export function nameOf({ url, body }: Asking): string {
+  return body === undefined ? url : `${url} ${body}`;
+}
+
 /** The answer that is kept, if any: at once. */
-export function kept(url: string): unknown {
-  const answer = answers.get(url);
-  if (answer !== undefined) keep(url, answer);
+export function kept(question: Asking): unknown {
+  const name = nameOf(question);
+  const answer = answers.get(name);
+  if (answer !== undefined) keep(name, answer);
   return answer;
 }
 
 /** Throws `Refused` where there is none, and an `AbortError` where nobody waits for it any more. */
-export async function ask(url: string, cancelled?: AbortSignal): Promise<unknown> {
-  const known = kept(url);
+export async function ask(question: Asking, cancelled?: AbortSignal): Promise<unknown> {
+  const known = kept(question);
   if (known !== undefined) return known;
-  const response = await responseOf(url, cancelled);
+  const response = await responseOf(question, cancelled);
   const body: unknown = await response.json();
   if (!response.ok) throw new Refused(refusalOf(body as Problem));
-  keep(url, body);
+  keep(nameOf(question), body);
   return body;
 }
 
@@ -48,17 +57,17 @@ export function forget(): void {
   answers.clear();
 }
 
-function keep(url: string, answer: unknown): void {
-  answers.delete(url);
-  answers.set(url, answer);
+function keep(name: string, answer: unknown): void {
+  answers.delete(name);
+  answers.set(name, answer);
   const oldest = answers.size > MOST ? answers.keys().next().value : undefined;
   if (oldest !== undefined) answers.delete(oldest);
 }
 
-async function responseOf(url: string, cancelled: AbortSignal | undefined): Promise<Response> {
+async function responseOf({ url, body }: Asking, cancelled: AbortSignal | undefined): Promise<Response> {
   try {
-    const response = await fetch(url, { ...(cancelled === undefined ? {} : { signal: cancelled }), headers: headers() });
-    if (response.ok && token.value === null) void seen(url, response.clone());
+    const response = await fetch(url, { ...(cancelled === undefined ? {} : { signal: cancelled }), ...(body === undefined ? { headers: headers() } : { method: "POST", body, headers: { ...headers(), "content-type": "application/yaml" } }) });
+    if (response.ok && body === undefined && token.value === null) void seen(url, response.clone());
     return response;
   } catch (error) {
     if (cancelled?.aborted === true) throw error;

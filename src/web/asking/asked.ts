@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { ask, kept } from "./ask.ts";
+import { ask, kept, nameOf } from "./ask.ts";
 import type { Question } from "./answers.ts";
 import { Refused } from "./refused.ts";
 import type { Refusal } from "./refused.ts";
@@ -11,7 +11,7 @@ import { token } from "./token.ts";
 export interface Asked<Answer> {
   /** The last answer; while another is asked for, the one before it. */
   readonly answer: Answer | undefined;
-  /** The address that the answer is of. */
+  /** What the answer is of: its address, and what was posted to it. */
   readonly of: string | undefined;
   readonly refusal: Refusal | undefined;
   readonly isAsking: boolean;
@@ -42,10 +42,9 @@ export function asked<Answer>(question: () => Question<Answer> | undefined): Rea
 /** Asked for as long as a component is shown. */
 export function useAsked<Answer>(question: Question<Answer> | undefined): Asked<Answer> {
   const [state] = useState(() => signal<Asked<Answer>>(nothing));
-  const url = question?.url;
-  useEffect(() => follow(url === undefined ? undefined : { url }, () => state.peek(), (next) => {
+  useEffect(() => follow(question, () => state.peek(), (next) => {
     state.value = next;
-  }), [url, rounds.value]);
+  }), [question?.url, question?.body, rounds.value]);
   return state.value;
 }
 
@@ -55,22 +54,22 @@ function follow<Answer>(question: Question<Answer> | undefined, before: () => As
     tell(nothing);
     return () => undefined;
   }
-  const { url } = question;
-  const known = kept(url);
+  const of = nameOf(question);
+  const known = kept(question);
   if (known !== undefined) {
-    tell({ answer: known as Answer, of: url, refusal: undefined, isAsking: false });
+    tell({ answer: known as Answer, of, refusal: undefined, isAsking: false });
     return () => undefined;
   }
   const cancelling = new AbortController();
   tell({ ...before(), refusal: undefined, isAsking: true });
-  ask(url, cancelling.signal).then(
+  ask(question, cancelling.signal).then(
     (answer) => {
-      if (!cancelling.signal.aborted) tell({ answer: answer as Answer, of: url, refusal: undefined, isAsking: false });
+      if (!cancelling.signal.aborted) tell({ answer: answer as Answer, of, refusal: undefined, isAsking: false });
     },
     (error: unknown) => {
       if (cancelling.signal.aborted) return;
       if (!(error instanceof Refused)) throw error;
-      tell({ answer: undefined, of: url, refusal: error.refusal, isAsking: false });
+      tell({ answer: undefined, of, refusal: error.refusal, isAsking: false });
     },
   );
   return () => {

@@ -6,6 +6,8 @@ export interface Refusal {
   readonly title: string;
   readonly detail: string;
   readonly advice: string;
+  /** What is wrong, one by one, where the service says so. */
+  readonly errors?: Problem["errors"];
 }
 
 export class Refused extends Error {
@@ -27,11 +29,12 @@ export const unreachable: Refusal = {
 /** What a problem asks of the reader, by its status. */
 export function refusalOf({ status, title, detail, code, errors }: Pick<Problem, "status" | "title" | "detail" | "code" | "errors">): Refusal {
   const all = errors === undefined || errors.length < 2 ? detail : errors.map(({ file, line, found, expected }) => `${file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`} `}found ${found}; expected ${expected}`).join("\n");
-  const told = { title: `${title} (${code})`, detail: all };
+  const told = { title: `${title} (${code})`, detail: all, ...(errors === undefined ? {} : { errors }) };
   if (status === 401 || status === 403) return { ...told, kind: "token", advice: "Enter a token that may read this book. It is kept until this tab is closed." };
   if (status === 429) return { ...told, kind: "faulty", advice: "Wait a minute, then ask again." };
   if (status === 404) return { ...told, kind: "unknown", advice: "Choose another. It may have another name by now, or not have been known yet on the day that is asked for." };
   if (status === 400) return { ...told, kind: "unknown", advice: "The address asks for what cannot be: change the date or the selection." };
+  if (status === 422) return { ...told, kind: "unknown", advice: "Mend what is named, line by line." };
   if (status === 503) return { ...told, kind: "faulty", advice: "The files of the book are at fault: mend what is named, then ask again." };
   return { ...told, kind: "faulty", advice: "Ask again; if it stays so, the service's log says more." };
 }

@@ -1,9 +1,9 @@
 /** Markers of series: each has its own shape, so that none is told by colour alone. */
-import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
+import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye } from "d3-shape";
 import type { SymbolType } from "d3-shape";
 import type { JSX } from "preact";
 
-const SHAPES: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond];
+const SHAPES: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolStar, symbolCross, symbolWye];
 
 interface Marked {
   readonly tone: number;

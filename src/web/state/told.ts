@@ -15,7 +15,11 @@ export interface Told {
 
 /** Each measure that the book has; what moves from day to day is asked for the date where it rests. */
 export function useTold(ids: readonly string[]): readonly Told[] {
-  const measures = ids.map(stepped).filter((measure) => measure !== undefined);
+  return useToldOf(ids.map(stepped).filter((measure) => measure !== undefined));
+}
+
+/** The same of measures whose steps are at hand. */
+export function useToldOf(measures: readonly SteppedMeasure[]): readonly Told[] {
   const day = restingAsOf.value;
   const wanted = day === undefined ? [] : measures.filter((measure) => !isTold(measure, day)).map(({ id }) => id);
   const question = bookId.value === undefined || day === undefined || wanted.length === 0 ? undefined : stepsOf(bookId.value, wanted, under.value, { first: day, last: day });

@@ -3,4 +3,6 @@ import type { View } from "./view.ts";
 
 export const views: readonly View[] = [
   { name: "overview", title: "Overview", key: "o", load: async () => (await import("./overview/overview.tsx")).Overview },
+  { name: "capital", title: "Capital", key: "c", load: async () => (await import("./capital/capital.tsx")).Capital },
+  { name: "scenarios", title: "Scenarios", key: "w", load: async () => (await import("./scenarios/scenarios.tsx")).Scenarios },
 ];
