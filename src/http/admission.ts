@@ -5,7 +5,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, Env, MiddlewareHandler } from "hono";
 import type { Access } from "../access/access.ts";
-import { anybody, nobody } from "../access/principal.ts";
+import { anybody, mayReach, nobody } from "../access/principal.ts";
 import type { Principal, Scope } from "../access/principal.ts";
 import { Needs, routeOf } from "./needs.ts";
 import type { Route } from "./needs.ts";
@@ -17,6 +17,8 @@ declare module "hono" {
   interface ContextVariableMap {
     /** Who asks; set before any route answers. */
     principal: Principal;
+    /** Whether whoever asked would be let in again now, to a book. */
+    isStillAdmitted: (book: string) => Promise<boolean>;
   }
 }
 
@@ -98,6 +100,10 @@ export function admitted(gate: Gate): MiddlewareHandler<Env> {
     const asking = await gate.whoAsks(context.req.header("authorization"));
     context.set("principal", asking.principal);
     const route = routeOf(context);
+    context.set("isStillAdmitted", async (book) => {
+      const now = await gate.whoAsks(context.req.header("authorization"));
+      return gate.refusal(now, route) === undefined && mayReach(now.principal, book);
+    });
     const count = gate.count(asking.principal, route, addressOf(context));
     const refusal = gate.refusal(asking, route);
     if (count?.isExceeded === true) context.res = tooMany(context, count.limit, count.reset);

@@ -6,9 +6,9 @@ import { RefusedRequest } from "./problem.ts";
 
 /** How many events are read at a time. */
 const PAGE = 100;
-/** How long without an event until a comment says that the feed lives, in milliseconds. */
-const HEARTBEAT = 15_000;
-/** How long a feed lasts: its follower comes again, and shows again that it may. */
+/** How long without an event until a comment says that the feed lives, in milliseconds: as often it is seen whether its follower may still have it. */
+const HEARTBEAT = 5_000;
+/** How long a feed lasts: its follower comes again. */
 const LASTS = 600_000;
 
 /** Where the follower left off: the number of the last event that it has. */
@@ -28,7 +28,7 @@ export function followed(context: Context<Env>, books: StoredBooks, id: string, 
     });
     const ended = AbortSignal.any([gone.signal, AbortSignal.timeout(LASTS), ...(stopping === undefined ? [] : [stopping])]);
     const isOver = (): boolean => ended.aborted;
-    while (!isOver()) {
+    while (!isOver() && (await context.var.isStillAdmitted(id))) {
       const events = await books.eventsAfter(id, after, PAGE);
       for (const { version, eventId, type, effectiveOn, recordedAt, recordedBy, hash } of events) {
         await stream.writeSSE({ id: String(version), event: "appended", data: JSON.stringify({ version, id: eventId, type, effectiveOn: effectiveOn === "" ? null : effectiveOn, recordedAt, recordedBy, ledgerHead: hash }) });

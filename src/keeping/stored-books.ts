@@ -96,7 +96,11 @@ export class StoredBooks implements Books {
   async grown(id: string, version: number, { within, signal }: { readonly within: number; readonly signal: AbortSignal }): Promise<boolean> {
     const isOver = (): boolean => signal.aborted;
     for (const until = performance.now() + within; performance.now() < until && !isOver(); ) {
-      await Promise.race([sleep(LOOK, undefined, { signal, ref: false }).catch(() => undefined), once(this.#growth, id, { signal }).catch(() => undefined)]);
+      // What is not waited for any more lets go of what it listens to.
+      const round = new AbortController();
+      const either = AbortSignal.any([signal, round.signal]);
+      await Promise.race([sleep(LOOK, undefined, { signal: either, ref: false }).catch(() => undefined), once(this.#growth, id, { signal: either }).catch(() => undefined)]);
+      round.abort();
       if (!isOver() && (await this.#keeper.store.head(id)).version > version) return true;
     }
     return false;

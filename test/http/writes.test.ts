@@ -3,7 +3,10 @@ import Connection from "better-sqlite3";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Access } from "../../src/access/access.ts";
+import { revokeToken } from "../../src/access/token-file.ts";
 import { importBook } from "../../src/keeping/import-book.ts";
 import { Keeper } from "../../src/keeping/keeper.ts";
 import { StoredBooks } from "../../src/keeping/stored-books.ts";
@@ -11,6 +14,7 @@ import { makeStore, openStore } from "../../src/store/open-store.ts";
 import type { EventStore } from "../../src/store/store.ts";
 import { growing } from "../store/growing-book.ts";
 import { asking, embedded } from "./asking.ts";
+import { bearing, tokenIn, tokensFile } from "./guarded.ts";
 import type { Asked, Asking } from "./asking.ts";
 
 const BOOK = "/v1/books/growing";
@@ -285,6 +289,27 @@ describe("the feed", () => {
     await doing;
     return text.split("\n\n").slice(0, count);
   }
+
+  it("ends when its token is revoked: with what is appended after that, and within seconds where nothing is", async () => {
+    const file = tokensFile();
+    const [follower, writer] = [await tokenIn(file), await tokenIn(file, { scopes: ["read", "append"] })];
+    const access = new Access({ tokens: file, onFailure: (error) => { throw error; } });
+    const guarded = await asking(await StoredBooks.read(new Keeper(store), "the store"), { access });
+    const feed = async (text: string): Promise<string> => (await fetch(`${guarded.served.url}${EVENTS}?follow=true`, bearing(text))).text();
+    const feeds = [feed(follower.text), feed(follower.text)];
+    await guarded.ask(EVENTS, bearing(writer.text, sending([placement("third")], { head: "*", key: "a" })));
+    await revokeToken(file, follower.id, new Date());
+    await expect.poll(async () => (await guarded.ask(BOOK, bearing(follower.text))).status).toBe(401);
+    const busy = sleep(100).then(() => guarded.ask(EVENTS, bearing(writer.text, sending([placement("fourth")], { head: "*", key: "b" }))));
+    for (const text of await Promise.all(feeds)) expect([...text.matchAll(/"id":"([^"]*)"/g)].map(([, id]) => id)).toEqual(["third"]);
+    expect((await busy).status).toBe(201);
+    const idle = await tokenIn(file);
+    const last = feed(idle.text);
+    await sleep(200);
+    await revokeToken(file, idle.id, new Date());
+    expect(await last).not.toContain("appended");
+    await Promise.all([guarded.served.close(), access.close()]);
+  });
 
   it("brings what is appended, by this process and by others, from now on or from where a follower left off", async () => {
     const fresh = await followed(2, {}, async () => {
