@@ -48,7 +48,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/dilution": { query: ["asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/waterfall": { query: ["asOf", "knownAt", "scenario", "exit", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario", "head"], statuses: OF_BOOK },
-  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "section", "head"], statuses: OF_BOOK },
 };
 
 /** Routes that answer in JSON alone. */

@@ -1,9 +1,13 @@
 /** The addresses of answers, each with the type of what comes back. */
+import type { ChangesAnswer } from "../../answers/changes-answer.ts";
+import type { DiffAnswer } from "../../answers/diff-answer.ts";
 import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
 import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
+import type { FiguresAnswer } from "../../answers/figures-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
 import type { MeasureList } from "../../answers/measure-answer.ts";
+import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import type { StepsAnswer } from "../../answers/steps-answer.ts";
 import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
 import type { BookAnswer, BookList } from "../../http/book-answer.ts";
@@ -20,6 +24,9 @@ export interface Under {
   readonly knownAt: string | null;
   readonly scenario: string | null;
 }
+
+/** Filters by their names in the address; those that are null are left out. */
+type Within = Readonly<Record<string, string | null>>;
 
 type Parameters = Readonly<Record<string, string | null>>;
 
@@ -41,8 +48,23 @@ export const stepsOf = (book: string, measures: readonly string[], under: Under,
 
 export const dilutionOf = (book: string, asOf: string, under: Under): Question<DilutionAnswer> => ofBook(book, "/dilution", { asOf, ...under });
 
-export const findingsOf = (book: string, under: Under): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under });
+export const findingsOf = (book: string, under: Under, within: Within = {}): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under, ...within });
 
 export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
 
-export const explainOf = (book: string, measure: string, asOf: string, under: Under): Question<ExplainAnswer> => ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { asOf, ...under, limit: "1000" });
+/** On a day, or over a period (`2002-01-01..2002-09-30`). */
+export function explainOf(book: string, measure: string, when: string, under: Under): Question<ExplainAnswer> {
+  const [first = when, last] = when.split("..");
+  return ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { ...(last === undefined ? { asOf: first } : { from: first, to: last }), ...under, limit: "1000" });
+}
+
+/** Narrowed by what the service knows how to narrow it by. */
+export const reconciliationOf = (book: string, under: Under, within: Within = {}): Question<ReconciliationAnswer> => ofBook(book, "/reconciliation", { ...under, ...within });
+
+export const figuresOf = (book: string, under: Under): Question<FiguresAnswer> => ofBook(book, "/figures", { ...under });
+
+/** What happened between two dates. */
+export const changesOf = (book: string, asOfFrom: string, asOf: string, under: Under): Question<ChangesAnswer> => ofBook(book, "/changes", { asOfFrom, asOf, ...under });
+
+/** What became known between two days. */
+export const diffOf = (book: string, asOf: string, knownAtFrom: string, knownAt: string, scenario: string | null): Question<DiffAnswer> => ofBook(book, "/diff", { knownAtFrom, knownAt, asOf, scenario });

@@ -3,4 +3,5 @@ import type { View } from "./view.ts";
 
 export const views: readonly View[] = [
   { name: "overview", title: "Overview", key: "o", load: async () => (await import("./overview/overview.tsx")).Overview },
+  { name: "reconciliation", title: "Reconciliation", key: "r", load: async () => (await import("./reconciliation/reconciliation.tsx")).Reconciliation },
 ];
