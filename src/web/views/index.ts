@@ -4,4 +4,5 @@ import type { View } from "./view.ts";
 export const views: readonly View[] = [
   { name: "overview", title: "Overview", key: "o", load: async () => (await import("./overview/overview.tsx")).Overview },
   { name: "reconciliation", title: "Reconciliation", key: "r", load: async () => (await import("./reconciliation/reconciliation.tsx")).Reconciliation },
+  { name: "changes", title: "Changes", key: "d", load: async () => (await import("./changes/changes.tsx")).Changes },
 ];

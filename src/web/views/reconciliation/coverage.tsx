@@ -26,7 +26,7 @@ interface Part {
 }
 
 export function Coverage({ reconciliation, figures, findings }: Covered): JSX.Element {
-  const { tally, figures: held, unmeasured, footingTally, footings, agrees } = reconciliation;
+  const { tally, figures: held, unmeasured, footingTally, agrees } = reconciliation;
   const chosen = options.value["verdict"];
   const off = tally["does-not-tie"] + footingTally["does-not-tie"];
   return (
@@ -47,7 +47,7 @@ export function Coverage({ reconciliation, figures, findings }: Covered): JSX.El
                 {verdictWords[verdict]}
               </span>
               <span class="verdict-meaning">{verdictMeanings[verdict]}</span>
-              {footings.length === 0 ? null : <span class="verdict-meaning">and {counted(footingTally[verdict], "printed total")}</span>}
+              {footingTally[verdict] === 0 ? null : <span class="verdict-meaning">and {counted(footingTally[verdict], "printed total")}</span>}
             </button>
           </li>
         ))}

@@ -66,7 +66,7 @@ const columns: readonly Column<FindingRow>[] = [
   ) },
   { id: "class", head: "Class", cell: (row) => <span class={`nowrap class-${row.class}`}>{inWords(row.class)}</span>, by: (row) => ORDER.indexOf(row.class) },
   { id: "sure", head: "How sure", cell: ({ confidence }) => confidence, by: ({ confidence }) => CONFIDENCES.indexOf(confidence) },
-  { id: "off", head: "Off by", isFigure: true, cell: ({ difference }) => (difference === null ? "" : differenceInWords(difference)) },
+  { id: "off", head: "Off by", cell: ({ difference }) => (difference === null ? "" : differenceInWords(difference)) },
   { id: "check", head: "Check", cell: ({ check }) => <span class="nowrap">{inWords(check)}</span>, by: ({ check }) => check },
   { id: "where", head: "Where", cell: ({ section, figures }) => (
     <span class="aside nowrap">{[...(section === null ? [] : [sectionInWords(section)]), ...(figures[0] === undefined ? [] : [placeInWords(figures[0])])].join(", ")}</span>

@@ -2,11 +2,12 @@
 import type { JSX } from "preact";
 import type { ReconciliationAnswer } from "../../../answers/reconciliation-answer.ts";
 import { reconciliationOf } from "../../asking/answers.ts";
+import { Aligned, mostDecimals } from "../../figures/aligned.tsx";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { ExportLinks, ExportRows } from "../../figures/export-links.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
-import { decimalText, signedText } from "../../figures/format.ts";
+import { isNil } from "../../figures/format.ts";
 import { Mark } from "../../figures/mark.tsx";
 import { verdictWords } from "../../figures/verdicts.ts";
 import { MeasureLink } from "../../layout/link.tsx";
@@ -14,7 +15,7 @@ import { Choice, Find, hasWords } from "../../layout/narrowing.tsx";
 import { Empty } from "../../layout/states.tsx";
 import { bookId, under } from "../../state/book.ts";
 import { options } from "../../state/here.ts";
-import { VERDICTS, isNil, placeInWords, sectionInWords, sectionsOf, whenInWords, whenOf } from "./words.ts";
+import { VERDICTS, placeInWords, sectionInWords, sectionsOf, whenInWords, whenOf } from "./words.ts";
 import type { Judged } from "./words.ts";
 
 interface Printed {
@@ -38,14 +39,24 @@ export function PrintedFigures({ reconciliation: { figures }, labels }: Printed)
             <Find option="find" label="Find" />
             {find === undefined ? <ExportLinks what="the printed figures" of={reconciliationOf(bookId.value ?? "", under.value, { verdict, section })} /> : <ExportRows what="the printed figures" name="reconciliation" heads={HEADS} rows={() => shown.map((row) => cellsOf(row, labelOf(row)))} total={figures.length} dates={[]} filters={[...(verdict === null ? [] : [["verdict", verdict] as const]), ...(section === null ? [] : [["section", section] as const]), ["find", find]]} />}
           </div>
-          <DataTable caption="Printed figures against the ledger" hidesCaption columns={columnsOf(labelOf)} rows={shown} keyOf={({ reported }) => reported.id} total={figures.length} what={["figure", "figures"]} />
+          <DataTable caption="Printed figures against the ledger" hidesCaption columns={columnsOf(labelOf, decimalsOf(figures))} rows={shown} keyOf={({ reported }) => reported.id} total={figures.length} what={["figure", "figures"]} />
         </>
       )}
     </section>
   );
 }
 
-function columnsOf(labelOf: (row: Judged) => string): readonly Column<Judged>[] {
+interface Decimals {
+  readonly printed: number;
+  readonly ledger: number;
+  readonly difference: number;
+}
+
+function decimalsOf(rows: readonly Judged[]): Decimals {
+  return { printed: mostDecimals(rows.map(({ reported }) => reported.value)), ledger: mostDecimals(rows.map(({ ledger }) => ledger.value)), difference: mostDecimals(rows.map(({ difference }) => difference)) };
+}
+
+function columnsOf(labelOf: (row: Judged) => string, decimals: Decimals): readonly Column<Judged>[] {
   return [
     { id: "figure", head: "Figure", cell: (row) => (
       <MeasureLink id={`${row.reported.concept}@${whenOf(row.reported)}`}>{labelOf(row)}</MeasureLink>
@@ -56,13 +67,13 @@ function columnsOf(labelOf: (row: Judged) => string): readonly Column<Judged>[] 
         <Mark verdict={verdict} /> {verdict === "not-determinable" && asCounted ? <span class="aside">ties as counted</span> : null}
       </>
     ), by: ({ verdict }) => VERDICTS.indexOf(verdict) },
-    { id: "printed", head: "Printed", isFigure: true, cell: ({ reported }) => decimalText(reported.value), by: ({ reported }) => Number(reported.value) },
+    { id: "printed", head: "Printed", isFigure: true, cell: ({ reported }) => <Aligned text={reported.value} decimals={decimals.printed} />, by: ({ reported }) => Number(reported.value) },
     { id: "ledger", head: "Ledger", isFigure: true, cell: ({ ledger }) => (
       <>
-        <Value figure={ledger} /> <Bounds figure={ledger} />
+        <Bounds figure={ledger} /> {ledger.value === null ? <Value figure={ledger} /> : <Aligned text={ledger.value} decimals={decimals.ledger} />}
       </>
     ), by: ({ ledger }) => (ledger.value === null ? null : Number(ledger.value)) },
-    { id: "difference", head: "Difference", isFigure: true, cell: ({ difference }) => (difference === null ? <span class="aside">not known</span> : isNil(difference) ? "–" : signedText(difference)), by: ({ difference }) => (difference === null ? null : Math.abs(Number(difference))) },
+    { id: "difference", head: "Difference", isFigure: true, cell: ({ difference }) => (difference === null ? <span class="aside">not known</span> : isNil(difference) ? "–" : <Aligned text={difference} decimals={decimals.difference} isSigned />), by: ({ difference }) => (difference === null ? null : Math.abs(Number(difference))) },
     { id: "unit", head: "Unit", cell: ({ reported }) => <span class="aside">{reported.unit}</span> },
     { id: "as", head: "As printed", cell: ({ reported: { printed, qualifier } }) => (
       <>

@@ -41,6 +41,3 @@ export function whenInWords({ at, from, to }: Pick<ReportedRow, "at" | "from" | 
 export function placeInWords({ page, lines }: Pick<ReportedRow, "page" | "lines">): string {
   return [...(page === null ? [] : [`p. ${page}`]), ...(lines === null ? [] : [`l. ${lines}`])].join(", ");
 }
-
-/** Whether an amount is nil, with whatever decimals. */
-export const isNil = (amount: string): boolean => /^-?0*(?:\.0*)?$/.test(amount);
