@@ -8,6 +8,7 @@ import { axis, ends } from "./ends.ts";
 import { EndsChoice } from "./ends-choice.tsx";
 import { BecameKnown, Happened, Published } from "./what-happened.tsx";
 import { MovedFigures } from "./moved-figures.tsx";
+import { PrincipalChanges } from "./principal-changes.tsx";
 
 export function Changes(): JSX.Element {
   const between = ends.value;
@@ -30,6 +31,7 @@ function BetweenDates({ from, to }: Between): JSX.Element {
     <Answer asked={useAsked(question)} what="what happened">
       {({ measures, total, events }) => (
         <div class="changes">
+          <PrincipalChanges measures={measures} on={to} />
           <MovedFigures measures={measures} total={total} question={question} dates={[["From", from], ["As of", to]]} before={from} after={to} isPinned />
           <Happened events={events} question={question} from={from} to={to} />
         </div>
@@ -45,6 +47,7 @@ function BetweenKnowledge({ from, to }: Between): JSX.Element {
     <Answer asked={useAsked(question)} what="what became known">
       {({ measures, becameKnown, voided, published }) => (
         <div class="changes">
+          <PrincipalChanges measures={measures} on={undefined} />
           <MovedFigures measures={measures} question={question} dates={[["As of", asOf], ["Known from", from], ["Known to", to]]} before={from} after={to} />
           <BecameKnown becameKnown={becameKnown} voided={voided} question={question} from={from} to={to} />
           <Published published={published} question={question} />

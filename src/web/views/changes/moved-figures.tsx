@@ -14,6 +14,7 @@ import { Empty } from "../../layout/states.tsx";
 import { dayInShort } from "../../state/days.ts";
 import type { Day } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
+import { changeInWords } from "./principal-changes.tsx";
 
 type Moved = DiffAnswer["measures"][number];
 
@@ -49,7 +50,7 @@ export function MovedFigures({ measures, total, question, dates, before, after, 
             <Find option="figure" label="Find" />
             {filters.length === 0 ? <ExportLinks what="the figures that moved" of={question} /> : <ExportRows what="the figures that moved" name="moved-figures" heads={HEADS} rows={() => shown.map(cellsOf)} total={measures.length} dates={dates} filters={filters} />}
           </div>
-          <DataTable caption="Figures that moved" hidesCaption columns={columnsOf(measures, { before, after, isPinned })} rows={shown} keyOf={({ measure }) => measure} total={measures.length} what={["figure", "figures"]} />
+          <DataTable caption="Each figure before and after" hidesCaption columns={columnsOf(measures, { before, after, isPinned })} rows={shown} keyOf={({ measure }) => measure} total={measures.length} what={["figure", "figures"]} sort="sort" />
         </>
       )}
     </section>
@@ -79,7 +80,7 @@ function columnsOf(rows: readonly Moved[], { before, after, isPinned }: { readon
     { id: "figure", head: "Figure", cell: ({ measure, label }) => (isPinned ? label : <MeasureLink id={measure}>{label}</MeasureLink>), by: ({ label }) => label },
     end("before", before),
     end("after", after),
-    { id: "difference", head: "Difference", isFigure: true, cell: ({ difference, before: one, after: other }) => (difference === null ? <span class="aside">not known</span> : isNil(difference) ? <span class="aside">{one.status === other.status ? "bounds only" : `${one.status} → ${other.status}`}</span> : <Aligned text={difference} decimals={decimals} isSigned />), by: ({ difference }) => (difference === null ? null : Math.abs(Number(difference))) },
+    { id: "difference", head: "Difference", isFigure: true, cell: ({ difference, before: one, after: other }) => (difference === null || isNil(difference) ? <span class="aside">{changeInWords(one.value, other.value, difference)}</span> : <Aligned text={difference} decimals={decimals} isSigned />), by: ({ difference }) => (difference === null ? null : Math.abs(Number(difference))) },
     { id: "unit", head: "Unit", cell: ({ after: { unit } }) => <span class="aside">{unit}</span>, by: ({ after: { unit } }) => unit },
   ];
 }

@@ -22,7 +22,7 @@ type Event = ChangesAnswer["events"][number];
 
 export function Happened({ events, question, from, to }: Between & { readonly events: readonly Event[] }): JSX.Element {
   return (
-    <section class="card" aria-labelledby="happened">
+    <section class="card happened" aria-labelledby="happened">
       <h2 id="happened">
         What happened <span class="when">after {dayInWords(from)}, up to {dayInWords(to)}</span>
       </h2>
@@ -58,7 +58,7 @@ interface Change {
 export function BecameKnown({ becameKnown, voided, question, from, to }: Between & Pick<DiffAnswer, "becameKnown" | "voided">): JSX.Element {
   const changes: Change[] = [...becameKnown.map((each) => ({ ...each, by: null })), ...voided];
   return (
-    <section class="card" aria-labelledby="became-known">
+    <section class="card happened" aria-labelledby="became-known">
       <h2 id="became-known">
         What became known <span class="when">after {dayInWords(from)}, up to {dayInWords(to)}</span>
       </h2>
@@ -76,8 +76,8 @@ export function BecameKnown({ becameKnown, voided, question, from, to }: Between
 
 const known: readonly Column<Change>[] = [
   { id: "known", head: "Known", cell: ({ known: day }) => <span class="nowrap">{dayInShort(day)}</span>, by: ({ known: day }) => day },
-  { id: "on", head: "Counts on", cell: ({ on }) => <span class="nowrap">{dayInShort(on)}</span>, by: ({ on }) => on },
   { id: "event", head: "Event", cell: ({ event, summary }) => <EventLink id={event}>{summary}</EventLink> },
+  { id: "on", head: "Counts on", cell: ({ on }) => <span class="nowrap">{dayInShort(on)}</span>, by: ({ on }) => on },
   { id: "type", head: "What", cell: ({ type }) => inWords(type), by: ({ type }) => type },
   { id: "how", head: "How", cell: ({ by }) => (by === null ? "became known" : (
     <>
@@ -94,7 +94,7 @@ export function Published({ published, question }: Pick<DiffAnswer, "published">
       <div class="narrowings">
         <ExportLinks what="the sources" of={question} table="published" />
       </div>
-      <DataTable caption="Sources published in between" hidesCaption columns={sources} rows={published} keyOf={({ source }) => source} what={["source", "sources"]} />
+      <DataTable caption="Each source" hidesCaption columns={sources} rows={published} keyOf={({ source }) => source} what={["source", "sources"]} />
     </section>
   );
 }

@@ -51,7 +51,7 @@ export function Findings({ answer: { findings, tally, accepted } }: { readonly a
             <Find option="about" label="Find" />
             {isOwn ? <ExportRows what="the findings" name="findings" heads={HEADS} rows={() => shown.map(cellsOf)} total={findings.length} dates={[]} filters={filters} /> : <ExportLinks what="the findings" of={findingsOf(bookId.value ?? "", under.value, { class: of, check, section: part })} />}
           </div>
-          <DataTable caption="Findings" hidesCaption columns={columns} rows={shown} keyOf={({ id }) => id} total={findings.length} what={["finding", "findings"]} />
+          <DataTable caption="Each finding" hidesCaption columns={columns} rows={shown} keyOf={({ id }) => id} total={findings.length} what={["finding", "findings"]} sort="order" />
         </>
       )}
     </section>

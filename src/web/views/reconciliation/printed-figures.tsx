@@ -39,7 +39,7 @@ export function PrintedFigures({ reconciliation: { figures }, labels }: Printed)
             <Find option="find" label="Find" />
             {find === undefined ? <ExportLinks what="the printed figures" of={reconciliationOf(bookId.value ?? "", under.value, { verdict, section })} /> : <ExportRows what="the printed figures" name="reconciliation" heads={HEADS} rows={() => shown.map((row) => cellsOf(row, labelOf(row)))} total={figures.length} dates={[]} filters={[...(verdict === null ? [] : [["verdict", verdict] as const]), ...(section === null ? [] : [["section", section] as const]), ["find", find]]} />}
           </div>
-          <DataTable caption="Printed figures against the ledger" hidesCaption columns={columnsOf(labelOf, decimalsOf(figures))} rows={shown} keyOf={({ reported }) => reported.id} total={figures.length} what={["figure", "figures"]} />
+          <DataTable caption="Each printed figure beside the ledger's" hidesCaption columns={columnsOf(labelOf, decimalsOf(figures))} rows={shown} keyOf={({ reported }) => reported.id} total={figures.length} what={["figure", "figures"]} sort="sort" />
         </>
       )}
     </section>

@@ -66,7 +66,7 @@ export function Plugs({ reconciliation: { plugs } }: { readonly reconciliation: 
         <p class="aside">Events whose amount no source gives: it is only what makes the printed figures meet.</p>
         <ExportLinks what="the plugs" of={reconciliationOf(bookId.value ?? "", under.value)} table="plugs" />
       </div>
-      <DataTable caption="Plugs" hidesCaption columns={plugColumns} rows={plugs} keyOf={({ event }) => event} what={["plug", "plugs"]} />
+      <DataTable caption="Each plug" hidesCaption columns={plugColumns} rows={plugs} keyOf={({ event }) => event} what={["plug", "plugs"]} />
     </section>
   );
 }
