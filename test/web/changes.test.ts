@@ -32,7 +32,7 @@ describe.skipIf(isLeftOut)("what changed between A and B", { timeout: 90_000 }, 
   const address = (page: Page): string => page.url().slice(reading.url.length);
   const rows = (page: Page, section: string): Promise<string[][]> => page.locator(`.${section} tbody tr:not([aria-hidden])`).evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => (cell as HTMLElement).innerText.trim().replaceAll(/\s+/g, " "))));
   const digits = (text = ""): string => text.replaceAll(",", "").replaceAll("−", "-");
-  const short = (text: string | null): string => (text === null ? "not known" : /\./.test(text) ? text.replace(/\.0+$/, "") : text);
+  const short = (text: string | null): string => (text === null ? "not known" : text.includes('.') ? text.replace(/\.0+$/, "") : text);
   /** The value after its bounds, where it has any. */
   const valueOf = (cell = ""): string => digits(/ … \S+ (.+)$/.exec(cell)?.[1] ?? cell);
 
