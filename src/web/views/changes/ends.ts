@@ -1,6 +1,6 @@
 /** What is held against what: two dates by all that is known, or two days of knowledge about one date. */
 import { computed } from "@preact/signals";
-import { book, eventDays, knownDays, restingAsOf, span, under } from "../../state/book.ts";
+import { allEvents, book, eventDays, knownDays, restingAsOf, span, under } from "../../state/book.ts";
 import { previous } from "../../state/days.ts";
 import type { Day } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
@@ -15,7 +15,7 @@ interface Ends {
   readonly to: Day;
 }
 
-/** The later end is the page's own date or day of knowledge; the earlier is chosen, or the one that statements are presented for, or the one before. */
+/** The later end is the page's own date or day of knowledge; the earlier is chosen, or the one that statements are presented for before it, or such that something lies in between. */
 export const ends = computed<Ends | undefined>(() => {
   const chosen = options.value["since"];
   if (axis.value === "dates") {
@@ -25,5 +25,12 @@ export const ends = computed<Ends | undefined>(() => {
     return { from: chosen ?? presented ?? previous(eventDays.value, to) ?? span.value?.first ?? to, to };
   }
   const to = under.value.knownAt ?? knownDays.value.at(-1);
-  return to === undefined ? undefined : { from: chosen ?? previous(knownDays.value, to) ?? to, to };
+  return to === undefined ? undefined : { from: chosen ?? beforeTheLastLearnt(to), to };
 });
+
+/** The day of knowledge before the last on which an event that counts by the page's date became known. */
+function beforeTheLastLearnt(to: Day): Day {
+  const asOf = restingAsOf.value ?? to;
+  const learnt = (allEvents.value.answer?.events ?? []).filter(({ first, knownAt }) => first <= asOf && knownAt <= to).map(({ knownAt }) => knownAt).sort().at(-1) ?? to;
+  return previous(knownDays.value, learnt) ?? learnt;
+}

@@ -46,7 +46,7 @@ export function Coverage({ reconciliation, figures, findings }: Covered): JSX.El
                 <Icon name={verdict} />
                 {verdictWords[verdict]}
               </span>
-              <span class="verdict-meaning">{verdictMeanings[verdict]}</span>
+              <span class="verdict-meaning means">{verdictMeanings[verdict]}</span>
               {footingTally[verdict] === 0 ? null : <span class="verdict-meaning">and {counted(footingTally[verdict], "printed total")}</span>}
             </button>
           </li>
