@@ -45,6 +45,7 @@ export const check = oneOf(checks.map(({ code }) => code), "Only findings of thi
 
 export const knownAtFrom = z.string("a date").openapi({ description: `The earlier day of knowledge; \`knownAt\` is the later. ${FORMS} for their last day.`, example: "2001-12-31" });
 export const knownAtTo = z.string("a date").openapi({ description: `The later day of knowledge. ${FORMS} for their last day.`, example: "2002-01-03" });
+export const asOfFrom = z.string("a date").openapi({ description: `The end of the earlier day; \`asOf\` is the later. ${FORMS} for their last day.`, example: "2001-12-31" });
 export const scenario = z.string().min(1, "a scenario of the book").optional().openapi({ description: "Answer under a scenario of the book; as the book is where absent.", example: "no-repricing" });
 export const measures = z.string().min(1, "ids of measures with commas between them").optional().openapi({ description: "The measures, with commas between them; equity, debt, cash, complete dilution and loss per share where absent.", example: "cash,stockholders-equity" });
 export const steppedMeasures = z.string("ids of measures with commas between them").min(1, "ids of measures with commas between them").openapi({ description: "Measures that stand at a date, with commas between them.", example: "cash,stockholders-equity" });

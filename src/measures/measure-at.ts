@@ -33,6 +33,15 @@ export function movedMeasures(before: Ledger, after: Ledger, moment: Moment): Mo
   });
 }
 
+/** The measures that stand at a date and differ between the ends of two days. */
+export function movedBetween(ledger: Ledger, from: Day, to: Day): MovedMeasure[] {
+  return [...measuresOf(ledger).values()].flatMap((measure) => {
+    if (measure.kind !== "instant") return [];
+    const [before, after] = [measure.at(ledger, from), measure.at(ledger, to)];
+    return isSame(before, after) ? [] : [{ measure, before, after }];
+  });
+}
+
 /** Whether two figures say the same; reasons may differ. */
 function isSame(a: MeasuredFigure, b: MeasuredFigure): boolean {
   if (a.status === "not-determinable" || b.status === "not-determinable") return a.status === b.status;

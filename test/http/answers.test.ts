@@ -102,6 +102,14 @@ describe("answers over HTTP", () => {
     expect(answer.figures.length).toBeLessThan(all.figures.length);
   });
 
+  it("filters them by part of the source too", async () => {
+    const all = reconciliationAnswer(whole);
+    const answer = reconciliationAnswerSchema.parse(await service.get(`${FOCUS}/reconciliation?section=notes&verdict=ties`));
+    expect(answer.figures).toEqual(all.figures.filter(({ verdict, reported }) => verdict === "ties" && reported.section === "notes"));
+    expect(answer.figures.length).toBeGreaterThan(0);
+    expect(answer.tally).toEqual(all.tally);
+  });
+
   it("filters findings and leaves the tally of all, and says whether an error is open", async () => {
     const all = findingsAnswer(whole);
     const answer = findingsAnswerSchema.parse(await service.get(`${FOCUS}/findings?class=rounding`));

@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/measures/{id}": { query: ["asOf", "from", "to", "knownAt", "scenario", "spread", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/measures/{id}/history": { query: ["along", "every", "asOf", "from", "to", "knownAt", "scenario", "spread", "offset", "limit", "cursor", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/diff": { query: ["knownAtFrom", "knownAt", "asOf", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/changes": { query: ["asOfFrom", "asOf", "knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/reconciliation/as-first-reported": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/scenarios": { query: ["head"], statuses: OF_BOOK },
   "/v1/books/{book}/scenarios/{scenario}": { query: ["asOf", "knownAt", "head"], statuses: OF_BOOK },
@@ -49,7 +50,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/waterfall/curve": { query: ["asOf", "knownAt", "scenario", "upTo", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/scenarios/{scenario}/source": { query: ["head"], statuses: OF_BOOK },
   "/v1/books/{book}/share-days": { query: ["from", "to", "knownAt", "scenario", "head"], statuses: OF_BOOK },
-  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/reconciliation": { query: ["knownAt", "scenario", "verdict", "section", "head"], statuses: OF_BOOK },
 };
 
 /** Routes that answer in JSON alone. */

@@ -70,6 +70,8 @@ describe("an invalid query", () => {
     ["/measures/cash/history?every=day&from=1900-01-01&to=2002-09-30", "every"],
     ["/diff?knownAtFrom=2002-01-03&knownAt=2001-12-31", "knownAtFrom"],
     ["/diff?knownAt=2001-12-31", "knownAtFrom"],
+    ["/changes?asOfFrom=2002-01-03&asOf=2001-12-31", "asOfFrom"],
+    ["/changes?asOf=2001-12-31", "asOfFrom"],
     ["/compare", "scenarios"],
   ])("%s is refused for %s", async (path, parameter) => {
     const problem = await service.refused(`${FOCUS}${path}`);
@@ -96,6 +98,7 @@ describe("an invalid query", () => {
     ["/statements/income?from=2002-13&to=2002-09-30", "from"],
     ["/statements/balance-sheet?asOf=yesterday", "asOf"],
     ["/diff?knownAtFrom=2002-02-30&knownAt=2002-03-01", "knownAt"],
+    ["/changes?asOfFrom=2002-02-30&asOf=2002-03-01", "asOfFrom"],
     ["/registers/shares?asOf=2001-02-29", "asOf"],
     ["/balances?knownAt=2002-00", "knownAt"],
     ["/measures?knownAt=now", "knownAt"],

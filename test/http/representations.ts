@@ -69,6 +69,7 @@ export const answers: readonly Answered[] = [
   { path: "/waterfall?exit=10000000", rows: under("rows") },
   { path: "/share-days", rows: under("undated") },
   { path: "/diff?knownAtFrom=2001-12-31&knownAt=2024-12-31", rows: under("measures") },
+  { path: "/changes?asOfFrom=2001-12-31", rows: under("measures") },
   { path: "/scenarios", rows: under("scenarios") },
   { path: "/scenarios/{scenario}", rows: under("measures") },
   { path: "/scenarios/{scenario}/measures/cash", rows: itself },

@@ -1,5 +1,6 @@
 /** Scenarios over HTTP: those of the book by their ids, and posted ones that nobody keeps. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changesAnswer, changesAnswerSchema } from "../../src/answers/changes-answer.ts";
 import { compareAnswer, compareAnswerSchema } from "../../src/answers/compare-answer.ts";
 import { diffAnswer, diffAnswerSchema } from "../../src/answers/diff-answer.ts";
 import { historyAnswer, historyAnswerSchema } from "../../src/answers/history-answer.ts";
@@ -38,6 +39,7 @@ describe("knowledge and scenarios over HTTP", () => {
     ["/measures/cash/history?from=2002-01-01&to=2002-03-31", historyAnswerSchema, () => historyAnswer(base, "cash", { from: "2002-01-01", to: "2002-03-31", limit: 100 })],
     ["/measures/accrued-legal-judgment/history?along=known-at&every=event&asOf=2001-12-31&offset=2&limit=5", historyAnswerSchema, () => historyAnswer(base, "accrued-legal-judgment", { along: "known-at", every: "event", asOf: "2001-12-31", offset: 2, limit: 5 })],
     ["/diff?knownAtFrom=2001-12-31&knownAt=2002-01-03&asOf=2001-12-31", diffAnswerSchema, () => diffAnswer(new Ledger(book, { knownAt: day("2001-12-31") }), new Ledger(book, { knownAt: day("2002-01-03") }), { asOf: "2001-12-31" })],
+    ["/changes?asOfFrom=2001-12-31&asOf=2002-09-30", changesAnswerSchema, () => changesAnswer(base, { asOfFrom: "2001-12-31", asOf: "2002-09-30" })],
     ["/reconciliation/as-first-reported", restatementAnswerSchema, () => restatementAnswer(base)],
   ] as const)("GET /v1/books/focus-enhancements%s answers to the letter", async (path, schema, answer) => {
     const body = await service.get(`${FOCUS}${path}`);

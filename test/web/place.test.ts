@@ -5,7 +5,7 @@ import { formatPlace, nowhere, parsePlace } from "../../src/web/state/place.ts";
 import type { Place } from "../../src/web/state/place.ts";
 import { dayOf } from "../../src/web/state/days.ts";
 
-const name = fc.stringMatching(/^[a-z][a-z0-9.%/ &=ü-]{0,11}$/);
+const name = fc.stringMatching(/^[a-z][a-z0-9.%/ &=ü@-]{0,11}$/);
 const day = fc.integer({ min: -20_000, max: 40_000 }).map(dayOf);
 const orNull = <Value>(of: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(of, { nil: null });
 const places: fc.Arbitrary<Place> = fc.record({

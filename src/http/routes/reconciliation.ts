@@ -19,7 +19,7 @@ const reconciliation = represented(reconciliationTables, createRoute({
   path: "/v1/books/{book}/reconciliation",
   operationId: "getReconciliation",
   summary: "Every reported figure against the ledger, and printed totals against printed lines",
-  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario, verdict }) },
+  request: { params: z.object({ book }), query: bookQuery({ knownAt, scenario, verdict, section }) },
   responses: answersOfBook(reconciliationAnswerSchema, "Verdicts with their differences; the tallies count all, whatever the filter."),
 }));
 
@@ -54,7 +54,7 @@ export function reconciliationRoutes(service: OpenAPIHono, ledgers: Ledgers): vo
   service.openapi(reconciliation, (context) => {
     const asked = context.req.valid("query");
     const answer = reconciliationAnswer(ledgers.ledger(bookOf(context), asked));
-    const wanted = (row: { readonly verdict: string }): boolean => asked.verdict === undefined || row.verdict === asked.verdict;
+    const wanted = ({ verdict: judged, reported }: { readonly verdict: string; readonly reported: { readonly section: string } }): boolean => (asked.verdict === undefined || judged === asked.verdict) && (asked.section === undefined || reported.section === asked.section);
     return context.json({ ...answer, figures: answer.figures.filter(wanted), footings: answer.footings.filter(wanted) }, 200);
   });
   service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200));

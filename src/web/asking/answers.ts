@@ -1,11 +1,15 @@
 /** The addresses of answers, each with the type of what comes back. */
+import type { ChangesAnswer } from "../../answers/changes-answer.ts";
 import type { CompareAnswer } from "../../answers/compare-answer.ts";
 import type { ConversionAnswer } from "../../answers/conversion-answer.ts";
+import type { DiffAnswer } from "../../answers/diff-answer.ts";
 import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
 import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
+import type { FiguresAnswer } from "../../answers/figures-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
 import type { MeasureList } from "../../answers/measure-answer.ts";
+import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.ts";
 import type { RegisterAnswer, RegisterKind } from "../../answers/register-answer.ts";
 import type { ScenarioList } from "../../answers/scenario-answer.ts";
 import type { ScenarioSourceAnswer } from "../../answers/scenario-source-answer.ts";
@@ -30,6 +34,9 @@ export interface Under {
   readonly scenario: string | null;
 }
 
+/** Filters by their names in the address; those that are null are left out. */
+type Within = Readonly<Record<string, string | null>>;
+
 type Parameters = Readonly<Record<string, string | null>>;
 
 function ofBook<Answer>(book: string, path: string, parameters: Parameters = {}): Question<Answer> {
@@ -50,11 +57,9 @@ export const stepsOf = (book: string, measures: readonly string[], under: Under,
 
 export const dilutionOf = (book: string, asOf: string, under: Under): Question<DilutionAnswer> => ofBook(book, "/dilution", { asOf, ...under });
 
-export const findingsOf = (book: string, under: Under): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under });
+export const findingsOf = (book: string, under: Under, within: Within = {}): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under, ...within });
 
 export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
-
-export const explainOf = (book: string, measure: string, asOf: string, under: Under): Question<ExplainAnswer> => ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { asOf, ...under, limit: "1000" });
 
 export const registerOf = (book: string, register: RegisterKind, asOf: string, under: Under): Question<RegisterAnswer> => ofBook(book, `/registers/${register}`, { asOf, ...under });
 
@@ -77,3 +82,20 @@ export const compareOf = (book: string, scenarios: readonly string[], measures: 
 
 /** The same of a scenario that is posted. */
 export const comparePostedOf = (book: string, yaml: string, measures: readonly string[], moments: Moments, knownAt: string | null): Question<CompareAnswer> => ({ ...ofBook<CompareAnswer>(book, "/compare", { measures: measures.join(",") || null, ...moments, knownAt }), body: yaml });
+
+/** On a day, or over a period (`2002-01-01..2002-09-30`). */
+export function explainOf(book: string, measure: string, when: string, under: Under): Question<ExplainAnswer> {
+  const [first = when, last] = when.split("..");
+  return ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { ...(last === undefined ? { asOf: first } : { from: first, to: last }), ...under, limit: "1000" });
+}
+
+/** Narrowed by what the service knows how to narrow it by. */
+export const reconciliationOf = (book: string, under: Under, within: Within = {}): Question<ReconciliationAnswer> => ofBook(book, "/reconciliation", { ...under, ...within });
+
+export const figuresOf = (book: string, under: Under): Question<FiguresAnswer> => ofBook(book, "/figures", { ...under });
+
+/** What happened between two dates. */
+export const changesOf = (book: string, asOfFrom: string, asOf: string, under: Under): Question<ChangesAnswer> => ofBook(book, "/changes", { asOfFrom, asOf, ...under });
+
+/** What became known between two days. */
+export const diffOf = (book: string, asOf: string, knownAtFrom: string, knownAt: string, scenario: string | null): Question<DiffAnswer> => ofBook(book, "/diff", { knownAtFrom, knownAt, asOf, scenario });

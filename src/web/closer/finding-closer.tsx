@@ -33,7 +33,7 @@ function Told({ finding: { id, class: kind, confidence, check, summary, rule, re
         <CopyLink selection={{ kind: "finding", id }} what="this finding" />
       </p>
       {accepted === null ? null : <p>Accepted: {accepted}</p>}
-      {correction === null ? null : <p>It would be right with {correction}.</p>}
+      {correction === null ? null : <p>What would put it right: {correction}.</p>}
       <h4>Rule</h4>
       <p>
         {rule} <span class="aside">{rests}</span>

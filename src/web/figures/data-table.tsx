@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "../layout/icons.tsx";
+import { goWith, options } from "../state/here.ts";
 import { counted, decimalText } from "./format.ts";
 
 export interface Column<Row> {
@@ -25,6 +26,8 @@ interface Table<Row> {
   readonly total?: number;
   readonly what: readonly [one: string, many: string];
   readonly foot?: ComponentChildren;
+  /** The option in the address that says what it is sorted by; where none is named, that is forgotten with the table. */
+  readonly sort?: string;
 }
 
 interface Sorting {
@@ -38,11 +41,16 @@ const ROW_PIXELS = 36;
 const SIGHT_PIXELS = 560;
 const BEYOND = 8;
 
-export function DataTable<Row>({ caption, hidesCaption = false, columns, rows, keyOf, total = rows.length, what, foot }: Table<Row>): JSX.Element {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
+export function DataTable<Row>({ caption, hidesCaption = false, columns, rows, keyOf, total = rows.length, what, foot, sort }: Table<Row>): JSX.Element {
+  const [own, setOwn] = useState<Sorting | null>(null);
+  const sorting = sort === undefined ? own : sortingIn(options.value[sort]);
+  const setSorting = (next: Sorting | null): void => {
+    if (sort === undefined) setOwn(next);
+    else goWith({ [sort]: next === null ? null : `${next.column}${next.isDown ? ".down" : ""}` });
+  };
   const [top, setTop] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  const sorted = useMemo(() => sortedBy(rows, columns, sorting), [rows, columns, sorting]);
+  const sorted = useMemo(() => sortedBy(rows, columns, sorting), [rows, columns, sorting?.column, sorting?.isDown]);
   const isLong = sorted.length > LONG;
   const first = isLong ? Math.max(0, Math.floor(top / ROW_PIXELS) - BEYOND) : 0;
   const last = isLong ? Math.min(sorted.length, Math.ceil((top + SIGHT_PIXELS) / ROW_PIXELS) + BEYOND) : sorted.length;
@@ -77,6 +85,11 @@ export function DataTable<Row>({ caption, hidesCaption = false, columns, rows, k
       <p class="how-many">{rows.length === total ? counted(total, ...what) : `${decimalText(String(rows.length))} of ${counted(total, ...what)}`}</p>
     </div>
   );
+}
+
+/** `on` or `on.down`. */
+function sortingIn(text: string | undefined): Sorting | null {
+  return text === undefined ? null : { column: text.replace(/\.down$/, ""), isDown: text.endsWith(".down") };
 }
 
 interface Heading<Row> {

@@ -39,6 +39,11 @@ export function lessText(one: string, other: string): string {
   return `${difference < 0n ? "-" : ""}${digits.slice(0, digits.length - decimals)}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
 }
 
+/** Whether an amount is nil, with whatever decimals. */
+export function isNil(amount: string): boolean {
+  return /^-?0*(?:\.0*)?$/.test(amount);
+}
+
 /** How many decimals the texts need for all of them to be told in full, so that a column lines up. */
 export function decimalsNeeded(values: readonly (string | null)[]): number {
   return Math.max(0, ...values.map((value) => (/\.(\d*?)0*$/.exec(value ?? "")?.[1] ?? "").length)) > 0 ? Math.max(...values.map((value) => value?.split(".")[1]?.length ?? 0)) : 0;

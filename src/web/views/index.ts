@@ -4,5 +4,7 @@ import type { View } from "./view.ts";
 export const views: readonly View[] = [
   { name: "overview", title: "Overview", key: "o", load: async () => (await import("./overview/overview.tsx")).Overview },
   { name: "capital", title: "Capital", key: "c", load: async () => (await import("./capital/capital.tsx")).Capital },
+  { name: "reconciliation", title: "Reconciliation", key: "r", load: async () => (await import("./reconciliation/reconciliation.tsx")).Reconciliation },
   { name: "scenarios", title: "Scenarios", key: "w", load: async () => (await import("./scenarios/scenarios.tsx")).Scenarios },
+  { name: "changes", title: "Changes", key: "d", load: async () => (await import("./changes/changes.tsx")).Changes },
 ];
