@@ -4,6 +4,7 @@ import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
 import type { MeasureList } from "../../answers/measure-answer.ts";
+import type { EquityAnswer, StatementAnswer } from "../../answers/statement-answer.ts";
 import type { StepsAnswer } from "../../answers/steps-answer.ts";
 import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
 import type { BookAnswer, BookList } from "../../http/book-answer.ts";
@@ -19,6 +20,12 @@ export interface Question<Answer> {
 export interface Under {
   readonly knownAt: string | null;
   readonly scenario: string | null;
+}
+
+/** Both days included. */
+export interface Period {
+  readonly first: string;
+  readonly last: string;
 }
 
 type Parameters = Readonly<Record<string, string | null>>;
@@ -45,4 +52,15 @@ export const findingsOf = (book: string, under: Under): Question<FindingsAnswer>
 
 export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
 
-export const explainOf = (book: string, measure: string, asOf: string, under: Under): Question<ExplainAnswer> => ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { asOf, ...under, limit: "1000" });
+/** On a day, or over a period (`2002-01-01..2002-09-30`). */
+export function explainOf(book: string, measure: string, when: string, under: Under): Question<ExplainAnswer> {
+  const [first = when, last] = when.split("..");
+  return ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { ...(last === undefined ? { asOf: first } : { from: first, to: last }), ...under, limit: "1000" });
+}
+
+export const balanceSheetOf = (book: string, asOf: string, under: Under): Question<StatementAnswer> => ofBook(book, "/statements/balance-sheet", { asOf, ...under });
+
+/** Over a period, both days included. */
+export const statementOf = (book: string, statement: "income" | "cash-flow", { first, last }: Period, under: Under): Question<StatementAnswer> => ofBook(book, `/statements/${statement}`, { from: first, to: last, ...under });
+
+export const equityOf = (book: string, { first, last }: Period, under: Under): Question<EquityAnswer> => ofBook(book, "/statements/equity", { from: first, to: last, ...under });

@@ -14,24 +14,25 @@ import { bookId, restingAsOf, under } from "../state/book.ts";
 import { dayInShort, dayInWords } from "../state/days.ts";
 
 export function WhyCloser({ id }: { readonly id: string }): JSX.Element {
-  const asked = useAsked(bookId.value === undefined || restingAsOf.value === undefined ? undefined : explainOf(bookId.value, id, restingAsOf.value, under.value));
+  const [measure = id, when = restingAsOf.value] = id.split("@");
+  const asked = useAsked(bookId.value === undefined || when === undefined ? undefined : explainOf(bookId.value, measure, when, under.value));
   return (
     <Answer asked={asked} what="what made it">
-      {(answer) => <Why answer={answer} />}
+      {(answer) => <Why answer={answer} id={id} />}
     </Answer>
   );
 }
 
-function Why({ answer }: { readonly answer: ExplainAnswer }): JSX.Element {
-  const { label, unit, asOf, status, reasons = [], measure, made } = answer;
+function Why({ answer, id }: { readonly answer: ExplainAnswer; readonly id: string }): JSX.Element {
+  const { label, unit, asOf, status, reasons = [], made } = answer;
   return (
     <>
       <h3 class="closer-title">{label}</h3>
       <p class="closer-figure">
         <Value figure={answer} /> <span class="unit">{unit}</span> <Bounds figure={answer} /> <Status status={status} />
-        <CopyLink selection={{ kind: "measure", id: measure }} what={label} />
+        <CopyLink selection={{ kind: "measure", id }} what={label} />
       </p>
-      <p class="aside">{asOf === null ? `from ${answer.from ?? ""} to ${answer.to ?? ""}` : `on ${dayInWords(asOf)}`}</p>
+      <p class="aside">{asOf === null ? `from ${dayInWords(answer.from ?? "")} to ${dayInWords(answer.to ?? "")}` : `on ${dayInWords(asOf)}`}</p>
       {reasons.length === 0 ? null : (
         <details>
           <summary>{counted(reasons.length, "reason")} why it is not exact</summary>
@@ -42,7 +43,7 @@ function Why({ answer }: { readonly answer: ExplainAnswer }): JSX.Element {
           </ul>
         </details>
       )}
-      {made.kind === "movements" ? <Movements made={made} /> : <Rule made={made} />}
+      {made.kind === "movements" ? <Movements made={made} /> : <Rule made={made} isElsewhen={id.includes("@")} />}
     </>
   );
 }
@@ -93,15 +94,16 @@ function Movements({ made: { opening, events, total } }: { readonly made: MadeOf
 
 const ENTERS: Readonly<Record<MadeByRule["inputs"][number]["enters"], string>> = { plus: "+", minus: "−", times: "×", over: "÷", beside: "" };
 
-function Rule({ made: { rule, inputs, total } }: { readonly made: MadeByRule }): JSX.Element {
+/** `isElsewhen`: the figure is not of the page's date, and its inputs are told of their own dates without leaving the page's. */
+function Rule({ made: { rule, inputs, total }, isElsewhen }: { readonly made: MadeByRule; readonly isElsewhen: boolean }): JSX.Element {
   const columns: readonly Column<MadeByRule["inputs"][number] & { readonly row: number }>[] = [
     { id: "enters", head: "Enters", cell: ({ enters }) => ENTERS[enters] },
-    { id: "input", head: "Input", cell: ({ label, measure, asOf, event }) => (measure === null ? (event === null ? label : (
+    { id: "input", head: "Input", cell: ({ label, measure, asOf, from, to, event }) => (measure === null ? (event === null ? label : (
       <>
         {label} <EventLink id={event} />
       </>
     )) : (
-      <MeasureLink id={measure} asOf={asOf ?? undefined}>
+      <MeasureLink id={asOf === null ? `${measure}@${from ?? ""}..${to ?? ""}` : isElsewhen ? `${measure}@${asOf}` : measure} asOf={isElsewhen ? undefined : (asOf ?? undefined)}>
         {label}
       </MeasureLink>
     )) },

@@ -52,8 +52,18 @@ export function select(selection: Selection | null): void {
 export const selection = computed(() => place.value.selection);
 export const options = computed(() => place.value.options);
 
+type OptionChanges = Readonly<Record<string, string | null>>;
+
 /** Changes options of a view; null takes one away. */
-export function goWith(changes: Readonly<Record<string, string | null>>): void {
-  const kept = Object.entries({ ...options.peek(), ...changes }).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-  go({ options: Object.fromEntries(kept) });
+export function goWith(changes: OptionChanges): void {
+  go({ options: optionsWith(changes) });
+}
+
+/** The same in a run of small steps, such as letters that are typed. */
+export function stepWith(changes: OptionChanges): void {
+  step({ options: optionsWith(changes) });
+}
+
+function optionsWith(changes: OptionChanges): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries({ ...options.peek(), ...changes }).flatMap(([name, value]) => (value === null || value === "" ? [] : [[name, value] as const])));
 }

@@ -5,6 +5,7 @@ import type { Day } from "./days.ts";
 /** What is looked at closely, beside the view. */
 export interface Selection {
   readonly kind: "event" | "measure" | "finding";
+  /** Of a measure, with `@` and a day or a period (`2002-01-01..2002-09-30`) behind it where it is not of the page's date. */
   readonly id: string;
 }
 
@@ -76,9 +77,9 @@ function parseSelection(text: string | null): Selection | null {
   return id === undefined ? null : { kind: kind as Selection["kind"], id };
 }
 
-/** Commas and colons mean nothing in a query, and are easier to read as they are. */
+/** Commas, colons and at signs mean nothing in a query, and are easier to read as they are. */
 function written(value: string): string {
-  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%40", "@");
 }
 
 function unescaped(part: string): string {

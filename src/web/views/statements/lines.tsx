@@ -1,0 +1,99 @@
+/** A statement line by line: our figure, the company's, how far they are apart, and whether they tie. A click on ours asks why. */
+import type { JSX } from "preact";
+import type { StatementAnswerRow } from "../../../answers/statement-answer.ts";
+import { CopyLink } from "../../figures/copy-link.tsx";
+import { Bounds, Status, Value } from "../../figures/figure.tsx";
+import { counted, decimalText, decimalsNeeded, signedText } from "../../figures/format.ts";
+import { Mark, PrintedMark } from "../../figures/mark.tsx";
+import { Link } from "../../layout/link.tsx";
+
+export type Line = StatementAnswerRow;
+type Drawn = Line & { readonly figure: NonNullable<Line["figure"]> };
+
+interface Shown {
+  readonly caption: string;
+  readonly lines: readonly Line[];
+  /** The measure that a line is, with its day or period where that is not the page's date. */
+  readonly measureOf: (line: string) => string;
+}
+
+export function Lines({ caption, lines, measureOf }: Shown): JSX.Element {
+  const drawn = lines.filter((line): line is Drawn => line.figure !== null);
+  const printed = drawn.filter(({ reported }) => reported !== null).length;
+  const decimals = new Map([...new Set(drawn.map(({ figure }) => figure.unit))].map((unit) => [unit, decimalsOf(drawn.filter(({ figure }) => figure.unit === unit))]));
+  const heads = ["Line", "Ours", ...(printed === 0 ? [] : ["Printed", "Difference", "Verdict"])];
+  return (
+    <div class="table">
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={caption} data-scrolls>
+        <table class="statement">
+          <caption class="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" class={head === "Line" || head === "Verdict" ? undefined : "number"}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (line.figure === null ? (
+              <tr key={index} class="heading">
+                <th scope="colgroup" colSpan={heads.length}>
+                  {line.label}
+                </th>
+              </tr>
+            ) : (
+              <LineRow key={index} line={{ ...line, figure: line.figure }} decimals={decimals.get(line.figure.unit) ?? 0} measureOf={measureOf} isBeside={printed > 0} />
+            )))}
+          </tbody>
+        </table>
+      </div>
+      <p class="how-many">
+        {counted(drawn.length, "line")}, {printed === 0 ? "none" : printed} of them printed by the company
+      </p>
+    </div>
+  );
+}
+
+interface RowShown {
+  readonly line: Drawn;
+  readonly decimals: number;
+  readonly measureOf: (line: string) => string;
+  readonly isBeside: boolean;
+}
+
+function LineRow({ line: { kind, id, label, figure, reported, difference, verdict }, decimals, measureOf, isBeside }: RowShown): JSX.Element {
+  const selection = id === null ? null : ({ kind: "measure", id: measureOf(id) } as const);
+  const unit = figure.unit;
+  const value = <Value figure={figure} decimals={decimals} />;
+  return (
+    <tr class={kind}>
+      <th scope="row">{label}</th>
+      <td class="number ours">
+        {selection === null ? value : (
+          <>
+            <CopyLink selection={selection} what={label} />
+            <Link to={{ selection }} label={`${figure.value === null ? "not known" : `${decimalText(figure.value, decimals)} ${unit}`}: ${label}. Why?`}>
+              {value}
+            </Link>
+          </>
+        )}
+        <Bounds figure={figure} />
+        {figure.status === "exact" || figure.status === "not-determinable" ? null : <Status status={figure.status} />}
+      </td>
+      {isBeside ? (
+        <>
+          <td class="number">{reported === null ? "" : decimalText(reported, decimals)}</td>
+          <td class="number">{difference === null ? "" : signedText(difference, decimals)}</td>
+          <td>{verdict === null ? <PrintedMark printed={undefined} /> : <Mark verdict={verdict} />}</td>
+        </>
+      ) : null}
+    </tr>
+  );
+}
+
+/** Enough for all of one unit to be told in full, so that the column lines up. */
+function decimalsOf(lines: readonly Drawn[]): number {
+  return decimalsNeeded(lines.flatMap(({ figure, reported, difference }) => [figure.value, reported, difference]));
+}
