@@ -34,7 +34,7 @@ export function movedMeasures(before: Ledger, after: Ledger, moment: Moment): Mo
 }
 
 /** Whether two figures say the same; reasons may differ. */
-function isSame(a: MeasuredFigure, b: MeasuredFigure): boolean {
+export function isSame(a: MeasuredFigure, b: MeasuredFigure): boolean {
   if (a.status === "not-determinable" || b.status === "not-determinable") return a.status === b.status;
   return a.status === b.status && compare(a.value, b.value) === 0 && compare(a.low, b.low) === 0 && compare(a.high, b.high) === 0;
 }

@@ -1,15 +1,18 @@
 /** Stockholders' equity over a period: what each component was, each event that moved it, and what it came to. */
 import type { ComponentChildren, JSX } from "preact";
 import type { EquityAnswer } from "../../../answers/statement-answer.ts";
-import { equityOf } from "../../asking/answers.ts";
+import { equityOf, stepsOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { Bounds, Value } from "../../figures/figure.tsx";
 import { counted, decimalText, decimalsNeeded } from "../../figures/format.ts";
+import { Mark } from "../../figures/mark.tsx";
 import { EventLink, Link } from "../../layout/link.tsx";
 import { Answer, Empty } from "../../layout/states.tsx";
 import { bookId, draggedAsOf, under } from "../../state/book.ts";
 import { dayInWords, dayNumber, dayOf } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
+import { printedOn } from "../../state/steps.ts";
+import type { Printed } from "../../state/steps.ts";
 import { PeriodHead } from "./over-period.tsx";
 import { period } from "./period.ts";
 
@@ -33,6 +36,12 @@ export function Equity(): JSX.Element {
 
 function Movements({ answer: { components, rows, from = "", to = "" } }: { readonly answer: EquityAnswer }): JSX.Element {
   const columns = [...components, TOTAL];
+  const ends = { opening: dayOf(dayNumber(from) - 1), closing: to };
+  const steps = useAsked(bookId.value === undefined ? undefined : stepsOf(bookId.value, columns.map(({ id }) => id), under.value)).answer?.measures ?? [];
+  const printedFor = (on: string): readonly (Printed | undefined)[] => columns.map(({ id }) => {
+    const measure = steps.find((each) => each.id === id);
+    return measure === undefined ? undefined : printedOn(measure, on);
+  });
   const decimals = decimalsNeeded(rows.flatMap(({ amounts, total }) => [...amounts, total].map(({ value }) => value)));
   const events = rows.filter(({ kind }) => kind === "event").length;
   return (
@@ -51,18 +60,19 @@ function Movements({ answer: { components, rows, from = "", to = "" } }: { reado
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {rows.flatMap((row, index) => [
               <tr key={index} class={row.kind === "event" ? "line" : row.kind === "results" ? "results" : "total"}>
                 <th scope="row">
-                  <RowLabel row={row} from={from} to={to} />
+                  <RowLabel row={row} ends={ends} />
                 </th>
                 {[...row.amounts, row.total].map((figure, column) => (
                   <td key={column} class="number ours">
-                    <Shown figure={figure} decimals={decimals} isBalance={row.kind !== "event" && row.kind !== "results"} why={why(row, columns[column]?.id ?? "", from, to)} label={`${columns[column]?.label ?? ""}, ${row.label}`} />
+                    <Shown figure={figure} decimals={decimals} isBalance={row.kind !== "event" && row.kind !== "results"} why={why(row, columns[column]?.id ?? "", ends)} label={`${columns[column]?.label ?? ""}, ${row.label}`} />
                   </td>
                 ))}
-              </tr>
-            ))}
+              </tr>,
+              ...(row.kind === "opening" || row.kind === "closing" ? [<PrintedRow key={`${index} printed`} printed={printedFor(ends[row.kind])} />] : []),
+            ])}
           </tbody>
         </table>
       </div>
@@ -73,16 +83,43 @@ function Movements({ answer: { components, rows, from = "", to = "" } }: { reado
   );
 }
 
-function RowLabel({ row: { kind, event, label }, from, to }: { readonly row: Row; readonly from: string; readonly to: string }): JSX.Element {
+/** What the company printed of the balances above; nothing where it printed none. */
+function PrintedRow({ printed }: { readonly printed: readonly (Printed | undefined)[] }): JSX.Element | null {
+  if (printed.every((each) => each === undefined)) return null;
+  return (
+    <tr class="line as-printed">
+      <th scope="row">as printed</th>
+      {printed.map((each, column) => (
+        <td key={column} class="number">
+          {each === undefined ? null : (
+            <>
+              {decimalText(each.value)}
+              <span class="says">
+                <Mark verdict={each.verdict} />
+              </span>
+            </>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface Ends {
+  readonly opening: string;
+  readonly closing: string;
+}
+
+function RowLabel({ row: { kind, event, label }, ends }: { readonly row: Row; readonly ends: Ends }): JSX.Element {
   if (event !== null) return <EventLink id={event}>{label}</EventLink>;
   if (kind === "results") return <Link to={{ options: { ...options.value, statement: "income" } }}>{label}</Link>;
-  return <>Balance at {dayInWords(kind === "opening" ? dayOf(dayNumber(from) - 1) : to)}</>;
+  return <>Balance at {dayInWords(ends[kind === "opening" ? "opening" : "closing"])}</>;
 }
 
 /** A balance is a measure at its date; what an event moved is told by the event. Results are told by their own statement. */
-function why({ kind, event }: Row, component: string, from: string, to: string): { readonly kind: "measure" | "event"; readonly id: string } | null {
+function why({ kind, event }: Row, component: string, ends: Ends): { readonly kind: "measure" | "event"; readonly id: string } | null {
   if (event !== null) return { kind: "event", id: event };
-  return kind === "results" ? null : { kind: "measure", id: `${component}@${kind === "opening" ? dayOf(dayNumber(from) - 1) : to}` };
+  return kind === "results" ? null : { kind: "measure", id: `${component}@${ends[kind === "opening" ? "opening" : "closing"]}` };
 }
 
 interface ShownAmount {

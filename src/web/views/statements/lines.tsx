@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { StatementAnswerRow } from "../../../answers/statement-answer.ts";
 import { CopyLink } from "../../figures/copy-link.tsx";
 import { Bounds, Status, Value } from "../../figures/figure.tsx";
-import { counted, decimalText, decimalsNeeded, signedText } from "../../figures/format.ts";
+import { counted, decimalText, signedText } from "../../figures/format.ts";
 import { Mark, PrintedMark } from "../../figures/mark.tsx";
 import { Link } from "../../layout/link.tsx";
 
@@ -44,7 +44,7 @@ export function Lines({ caption, lines, measureOf }: Shown): JSX.Element {
                 </th>
               </tr>
             ) : (
-              <LineRow key={index} line={{ ...line, figure: line.figure }} decimals={decimals.get(line.figure.unit) ?? 0} measureOf={measureOf} isBeside={printed > 0} />
+              <LineRow key={index} line={{ ...line, figure: line.figure }} decimals={decimals.get(line.figure.unit)} measureOf={measureOf} isBeside={printed > 0} />
             )))}
           </tbody>
         </table>
@@ -58,7 +58,7 @@ export function Lines({ caption, lines, measureOf }: Shown): JSX.Element {
 
 interface RowShown {
   readonly line: Drawn;
-  readonly decimals: number;
+  readonly decimals: Decimals | undefined;
   readonly measureOf: (line: string) => string;
   readonly isBeside: boolean;
 }
@@ -66,7 +66,7 @@ interface RowShown {
 function LineRow({ line: { kind, id, label, figure, reported, difference, verdict }, decimals, measureOf, isBeside }: RowShown): JSX.Element {
   const selection = id === null ? null : ({ kind: "measure", id: measureOf(id) } as const);
   const unit = figure.unit;
-  const value = <Value figure={figure} decimals={decimals} />;
+  const value = <Value figure={figure} decimals={decimals?.ours ?? 0} />;
   return (
     <tr class={kind}>
       <th scope="row">{label}</th>
@@ -74,26 +74,45 @@ function LineRow({ line: { kind, id, label, figure, reported, difference, verdic
         {selection === null ? value : (
           <>
             <CopyLink selection={selection} what={label} />
-            <Link to={{ selection }} label={`${figure.value === null ? "not known" : `${decimalText(figure.value, decimals)} ${unit}`}: ${label}. Why?`}>
+            <Link to={{ selection }} label={`${figure.value === null ? "not known" : `${decimalText(figure.value, decimals?.ours)} ${unit}`}: ${label}. Why?`}>
               {value}
             </Link>
           </>
         )}
-        <Bounds figure={figure} />
-        {figure.status === "exact" || figure.status === "not-determinable" ? null : <Status status={figure.status} />}
+        {figure.status === "exact" || figure.status === "not-determinable" ? null : (
+          <span class="says">
+            <Bounds figure={figure} /> <Status status={figure.status} />
+          </span>
+        )}
       </td>
       {isBeside ? (
         <>
-          <td class="number">{reported === null ? "" : decimalText(reported, decimals)}</td>
-          <td class="number">{difference === null ? "" : signedText(difference, decimals)}</td>
-          <td>{verdict === null ? <PrintedMark printed={undefined} /> : <Mark verdict={verdict} />}</td>
+          <td class="number">{reported === null ? "" : decimalText(reported, decimals?.printed)}</td>
+          <td class="number">{difference === null ? "" : signedText(difference, decimals?.difference)}</td>
+          <td class="verdict">{verdict === null ? <PrintedMark printed={undefined} /> : <Mark verdict={verdict} />}</td>
         </>
       ) : null}
     </tr>
   );
 }
 
-/** Enough for all of one unit to be told in full, so that the column lines up. */
-function decimalsOf(lines: readonly Drawn[]): number {
-  return decimalsNeeded(lines.flatMap(({ figure, reported, difference }) => [figure.value, reported, difference]));
+interface Decimals {
+  readonly ours: number;
+  readonly printed: number;
+  readonly difference: number;
+}
+
+/** Enough for all of one unit to be told in full, so that each column lines up; what is printed in thousands has no cents. */
+function decimalsOf(lines: readonly Drawn[]): Decimals {
+  return {
+    ours: significant(lines.map(({ figure }) => figure.value)),
+    printed: significant(lines.map(({ reported }) => reported)),
+    difference: significant(lines.map(({ difference }) => difference)),
+  };
+}
+
+/** Cents where any are needed, and further digits where those are: `-0.1300` has two. */
+function significant(values: readonly (string | null)[]): number {
+  const most = Math.max(0, ...values.map((value) => (/\.(\d*?)0*$/.exec(value ?? "")?.[1] ?? "").length));
+  return most === 0 ? 0 : Math.max(2, most);
 }
