@@ -8,6 +8,7 @@ import type { EquityAnswer, StatementAnswer } from "../../answers/statement-answ
 import type { StepsAnswer } from "../../answers/steps-answer.ts";
 import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
 import type { BookAnswer, BookList } from "../../http/book-answer.ts";
+import type { Period } from "../state/periods.ts";
 
 /** An address, and in its type what it answers. */
 export interface Question<Answer> {
@@ -20,12 +21,6 @@ export interface Question<Answer> {
 export interface Under {
   readonly knownAt: string | null;
   readonly scenario: string | null;
-}
-
-/** Both days included. */
-export interface Period {
-  readonly first: string;
-  readonly last: string;
 }
 
 type Parameters = Readonly<Record<string, string | null>>;

@@ -1,11 +1,11 @@
 /** The statements that run over a period: operations and cash flows. */
 import type { JSX } from "preact";
 import { statementOf } from "../../asking/answers.ts";
-import type { Period } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { Answer, Empty } from "../../layout/states.tsx";
 import { bookId, draggedAsOf, under } from "../../state/book.ts";
 import { dayInWords, dayNumber, dayOf } from "../../state/days.ts";
+import type { Period } from "../../state/periods.ts";
 import { Lines } from "./lines.tsx";
 import { period } from "./period.ts";
 import { PeriodChoice, PresentedPeriods } from "./presented.tsx";

@@ -1,10 +1,9 @@
 /** The period that a statement runs over: it ends at the date shown, and begins where the address says. */
 import { computed } from "@preact/signals";
-import type { Period } from "../../asking/answers.ts";
 import { book, restingAsOf } from "../../state/book.ts";
-import { dayNumber, dayOf, isDay } from "../../state/days.ts";
-import type { Day } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
+import { periodUpTo } from "../../state/periods.ts";
+import type { Period } from "../../state/periods.ts";
 
 /** So many months up to the date, the year so far, or from a day on. */
 export const OVER = "over";
@@ -12,35 +11,6 @@ export const OVER = "over";
 /** Those that statements are presented for, the latest end first, of one end the longest. */
 export const presentedPeriods = computed<readonly Period[]>(() => [...(book.value.answer?.presents.periods ?? [])].sort((one, other) => (one.last === other.last ? order(one.first, other.first) : order(other.last, one.last))));
 
-/** Without a choice, the longest that is presented up to the date, as the service has it; else the year so far. */
-export function periodUpTo(last: Day, over: string | undefined, presented: readonly Period[]): Period {
-  const yearSoFar = { first: `${last.slice(0, 4)}-01-01`, last };
-  if (over === "year") return yearSoFar;
-  if (over !== undefined && isDay(over) && over <= last) return { first: over, last };
-  if (over !== undefined && /^[1-9]\d?$/.test(over)) return { first: monthsBefore(dayOf(dayNumber(last) + 1), Number(over)), last };
-  return presented.find((each) => each.last === last) ?? yearSoFar;
-}
-
 export const period = computed<Period | undefined>(() => (restingAsOf.value === undefined ? undefined : periodUpTo(restingAsOf.value, options.value[OVER], presentedPeriods.value)));
-
-/** How many whole months a period has, where it begins with a month and ends with one. */
-export function wholeMonths({ first, last }: Period): number | undefined {
-  const after = dayOf(dayNumber(last) + 1);
-  return first.endsWith("-01") && after.endsWith("-01") ? monthNumber(after) - monthNumber(first) : undefined;
-}
-
-/** The same day of an earlier month; the last of that month where it has no such day. */
-function monthsBefore(day: Day, months: number): Day {
-  const month = monthNumber(day) - months;
-  const first = `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-  const days = dayNumber(monthAfter(first)) - dayNumber(first);
-  return dayOf(dayNumber(first) + Math.min(Number(day.slice(8)), days) - 1);
-}
-
-function monthAfter(first: Day): Day {
-  return `${dayOf(dayNumber(first) + 31).slice(0, 7)}-01`;
-}
-
-const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

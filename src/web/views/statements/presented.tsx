@@ -1,13 +1,14 @@
 /** The dates and periods that the company itself presents, a click away: there is something to hold every line against. */
 import type { JSX } from "preact";
-import type { Period } from "../../asking/answers.ts";
 import { Link } from "../../layout/link.tsx";
 import { book, restingAsOf } from "../../state/book.ts";
 import { dayInShort, isDay } from "../../state/days.ts";
 import type { Day } from "../../state/days.ts";
 import { goWith, options } from "../../state/here.ts";
+import { wholeMonths } from "../../state/periods.ts";
+import type { Period } from "../../state/periods.ts";
 import type { Place } from "../../state/place.ts";
-import { OVER, period, presentedPeriods, wholeMonths } from "./period.ts";
+import { OVER, period, presentedPeriods } from "./period.ts";
 
 interface Presented {
   readonly text: string;
