@@ -1,5 +1,6 @@
 /** The addresses of answers, each with the type of what comes back. */
 import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
+import type { EffectAnswer } from "../../answers/effect-answer.ts";
 import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
@@ -46,6 +47,8 @@ export const dilutionOf = (book: string, asOf: string, under: Under): Question<D
 export const findingsOf = (book: string, under: Under): Question<FindingsAnswer> => ofBook(book, "/findings", { ...under });
 
 export const eventOf = (book: string, event: string, under: Under): Question<EventAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}`, { ...under });
+
+export const effectOf = (book: string, event: string, under: Under): Question<EffectAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}/effect`, { ...under });
 
 /** On a day, or over a period (`2002-01-01..2002-09-30`). */
 export function explainOf(book: string, measure: string, when: string, under: Under): Question<ExplainAnswer> {

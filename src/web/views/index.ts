@@ -4,4 +4,5 @@ import type { View } from "./view.ts";
 export const views: readonly View[] = [
   { name: "overview", title: "Overview", key: "o", load: async () => (await import("./overview/overview.tsx")).Overview },
   { name: "statements", title: "Statements", key: "s", load: async () => (await import("./statements/statements.tsx")).Statements },
+  { name: "timeline", title: "Timeline", key: "t", load: async () => (await import("./timeline/timeline.tsx")).Timeline },
 ];

@@ -35,3 +35,20 @@ export const instruments = computed<readonly (readonly [id: string, name: string
   const names = events.value.answer?.instruments ?? {};
   return [...new Set(all.value.flatMap((event) => event.instruments))].map((id) => [id, names[id] ?? id] as const).sort(([, one], [, other]) => one.localeCompare(other));
 });
+
+export interface Beside {
+  /** Counted from one; undefined where the event is not known. */
+  readonly position: number | undefined;
+  readonly of: number;
+  readonly isNarrowed: boolean;
+  readonly before: TimelineEvent | undefined;
+  readonly after: TimelineEvent | undefined;
+}
+
+/** What stands beside an event: among those that pass the filters where it is one of them, and else among all. */
+export function besides(id: string): Beside {
+  const isIn = isNarrowed.value && narrowed.value.some((event) => event.id === id);
+  const list = isIn ? narrowed.value : all.value;
+  const index = list.findIndex((event) => event.id === id);
+  return { position: index < 0 ? undefined : index + 1, of: list.length, isNarrowed: isIn, before: index < 0 ? undefined : list[index - 1], after: index < 0 ? undefined : list[index + 1] };
+}
