@@ -85,11 +85,19 @@ describe.skipIf(isLeftOut)("the statements", { timeout: 60_000 }, () => {
     expect(await drawer.locator(".closer-figure").innerText()).toContain("13,361,000");
     await drawer.locator(".grounds summary").first().click();
     expect(await drawer.locator(".grounds").first().innerText()).toMatch(/, page \d+, lines \d/);
+    expect(await drawer.locator(".answer > .evidence").innerText()).toMatch(/statements, page \d+, lines \d+ ?13,361/);
     await drawer.getByRole("button", { name: "Copy a link to Total net revenues" }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("selection=measure:net-revenues@2002-01-01..2002-09-30");
     await page.reload();
     await settled(page);
     expect(await page.getByRole("dialog").locator(".closer-figure").innerText()).toContain("13,361,000");
+  });
+
+  it("says where nothing can be determined, and leaves out what is not printed", async () => {
+    const page = await open(`/books/${FOCUS}/statements?statement=income&asOf=2002-03-15&knownAt=2002-03-31`);
+    expect(await page.locator(".note").innerText()).toContain("no line can be determined");
+    expect(await page.locator(".statement thead th").allInnerTexts()).toEqual(["Line", "Ours"]);
+    expect(await page.locator(".how-many").innerText()).toBe("21 lines, none of them printed by the company");
   });
 
   it("goes from statement to statement and back, by links and by keys", async () => {
@@ -153,6 +161,6 @@ describe.skipIf(isLeftOut)("the statements", { timeout: 60_000 }, () => {
   });
 
   it("is kept in pictures", async () => {
-    await pictures(reading, "page-statements", `/books/${FOCUS}/statements?statement=cash-flow`);
+    await pictures(reading, "page-statements", `/books/${FOCUS}/statements`, ["wide-light", "narrow-dark"]);
   });
 });

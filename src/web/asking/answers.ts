@@ -3,6 +3,7 @@ import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
 import type { EffectAnswer } from "../../answers/effect-answer.ts";
 import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
+import type { FiguresAnswer } from "../../answers/figures-answer.ts";
 import type { FindingsAnswer } from "../../answers/findings-answer.ts";
 import type { MeasureList } from "../../answers/measure-answer.ts";
 import type { EquityAnswer, StatementAnswer } from "../../answers/statement-answer.ts";
@@ -55,6 +56,9 @@ export function explainOf(book: string, measure: string, when: string, under: Un
   const [first = when, last] = when.split("..");
   return ofBook(book, `/measures/${encodeURIComponent(measure)}/explain`, { ...(last === undefined ? { asOf: first } : { from: first, to: last }), ...under, limit: "1000" });
 }
+
+/** All that is printed of a measure, and of those whose names begin with it. */
+export const printingsOf = (book: string, measure: string, under: Under): Question<FiguresAnswer> => ofBook(book, "/figures", { concept: measure, ...under });
 
 export const balanceSheetOf = (book: string, asOf: string, under: Under): Question<StatementAnswer> => ofBook(book, "/statements/balance-sheet", { asOf, ...under });
 

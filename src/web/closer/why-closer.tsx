@@ -12,6 +12,7 @@ import { EventLink, MeasureLink } from "../layout/link.tsx";
 import { Answer } from "../layout/states.tsx";
 import { bookId, restingAsOf, under } from "../state/book.ts";
 import { dayInShort, dayInWords } from "../state/days.ts";
+import { AsPrinted } from "./as-printed.tsx";
 import { Grounds } from "./grounds.tsx";
 
 export function WhyCloser({ id }: { readonly id: string }): JSX.Element {
@@ -45,6 +46,7 @@ function Why({ answer, id }: { readonly answer: ExplainAnswer; readonly id: stri
         </details>
       )}
       {made.kind === "movements" ? <Movements made={made} /> : <Rule made={made} isElsewhen={id.includes("@")} />}
+      <AsPrinted of={answer} />
     </>
   );
 }

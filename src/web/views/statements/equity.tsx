@@ -11,6 +11,7 @@ import { Answer, Empty } from "../../layout/states.tsx";
 import { bookId, draggedAsOf, under } from "../../state/book.ts";
 import { dayInWords, dayNumber, dayOf } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
+import type { Place } from "../../state/place.ts";
 import { printedOn } from "../../state/steps.ts";
 import type { Printed } from "../../state/steps.ts";
 import { PeriodHead } from "./over-period.tsx";
@@ -112,8 +113,13 @@ interface Ends {
 
 function RowLabel({ row: { kind, event, label }, ends }: { readonly row: Row; readonly ends: Ends }): JSX.Element {
   if (event !== null) return <EventLink id={event}>{label}</EventLink>;
-  if (kind === "results") return <Link to={{ options: { ...options.value, statement: "income" } }}>{label}</Link>;
+  if (kind === "results") return <Link to={toResults()}>{label}</Link>;
   return <>Balance at {dayInWords(ends[kind === "opening" ? "opening" : "closing"])}</>;
+}
+
+/** What explains the results of a period: its statement of operations. */
+function toResults(): Partial<Place> {
+  return { options: { ...options.value, statement: "income" } };
 }
 
 /** A balance is a measure at its date; what an event moved is told by the event. Results are told by their own statement. */
@@ -137,11 +143,9 @@ function Shown({ figure, decimals, isBalance, why: selection, label }: ShownAmou
   const value = <Value figure={figure} decimals={decimals} />;
   return (
     <>
-      {selection === null ? value : (
-        <Link to={{ selection }} label={`${figure.value === null ? "not known" : decimalText(figure.value, decimals)}: ${label}. Why?`}>
-          {value}
-        </Link>
-      )}
+      <Link to={selection === null ? toResults() : { selection }} label={`${figure.value === null ? "not known" : decimalText(figure.value, decimals)}: ${label}. Why?`}>
+        {value}
+      </Link>
       <Bounds figure={figure} />
     </>
   );

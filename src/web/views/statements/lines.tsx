@@ -21,9 +21,11 @@ export function Lines({ caption, lines, measureOf }: Shown): JSX.Element {
   const drawn = lines.filter((line): line is Drawn => line.figure !== null);
   const printed = drawn.filter(({ reported }) => reported !== null).length;
   const decimals = new Map([...new Set(drawn.map(({ figure }) => figure.unit))].map((unit) => [unit, decimalsOf(drawn.filter(({ figure }) => figure.unit === unit))]));
+  const isUnknown = drawn.every(({ figure }) => figure.value === null);
   const heads = ["Line", "Ours", ...(printed === 0 ? [] : ["Printed", "Difference", "Verdict"])];
   return (
     <div class="table">
+      {isUnknown ? <p class="note">What is known does not reach here: no line can be determined. A click on a line says why; a date or period as presented has the most to show.</p> : null}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={caption} data-scrolls>
         <table class="statement">
           <caption class="unseen">{caption}</caption>
