@@ -37,8 +37,9 @@ export const effectAnswerSchema = z.object({
   total: z.number().int(),
   shown: z.number().int(),
   /**
-   * Of the figures that movements make, those that differ, and those that it moves itself. What
-   * follows a rule is left out: most of it changes with every day, whatever happens.
+   * Of the figures that movements make, one for each sum of accounts, those that differ, and those
+   * that it moves itself. What follows a rule is left out: most of it changes with every day,
+   * whatever happens.
    */
   measures: z.array(
     z.object({
@@ -53,7 +54,7 @@ export type EffectAnswer = z.output<typeof effectAnswerSchema>;
 export function effectAnswer(ledger: Ledger, id: string): EffectAnswer {
   const entry = entryOf(ledger, id);
   const { day } = entry.when;
-  const all = [...measuresOf(ledger).values()].flatMap(moving);
+  const all = distinct([...measuresOf(ledger).values()].flatMap(moving));
   const measures = all.flatMap((measure) => measureRow(ledger, measure, entry) ?? []);
   return {
     book: ledger.definition.id,
@@ -85,11 +86,22 @@ function measureRow(ledger: Ledger, { id, label, unit, decimals, weight, at }: M
   };
 }
 
-type Moving = Pick<InstantMeasure, "id" | "label" | "unit" | "decimals" | "at"> & Pick<Movements, "weight">;
+type Moving = Pick<InstantMeasure, "id" | "label" | "unit" | "decimals" | "at"> & Pick<Movements, "weight" | "selection">;
 
 /** A measure that stands at a date and sums movements. */
 function moving(measure: Measure): Moving[] {
-  return measure.kind === "instant" && measure.made.kind === "movements" ? [{ ...measure, weight: measure.made.weight }] : [];
+  return measure.kind === "instant" && measure.made.kind === "movements" ? [{ ...measure, ...measure.made }] : [];
+}
+
+/** Of several that sum the same accounts (a line of the statement and its only account), the first: the others say it again. */
+function distinct(measures: readonly Moving[]): Moving[] {
+  const seen = new Set<string>();
+  return measures.filter(({ selection }) => {
+    const accounts = [...selection.keys()].sort().join(" ");
+    const isNew = !seen.has(accounts);
+    seen.add(accounts);
+    return isNew;
+  });
 }
 
 /** All terms of the instrument as they stood before the event and after it, those that it changed first. */

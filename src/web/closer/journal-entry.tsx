@@ -12,7 +12,7 @@ export function JournalEntry({ movements, hasFlows = false }: { readonly movemen
   const decimalsOf = (unit: string): number => decimalsNeeded(movements.filter((movement) => movement.unit === unit).map(({ quantity }) => quantity));
   return (
     <DataTable
-      caption="Journal entry"
+      caption="What it moves"
       hidesCaption
       columns={[
         { id: "account", head: "Account", cell: ({ account }) => account },

@@ -15,7 +15,7 @@ export function EventFacts({ event: { id, on, first, last, knownAt, parties, ari
         <Link to={{ asOf: on }} label={`Go to ${dayInWords(on)}`}>
           {dayInWords(on)}
         </Link>
-        {first === last ? "" : `, some day from ${dayInWords(first)} to ${dayInWords(last)}`}
+        {first === last ? "" : `, within ${dayInWords(first)} to ${dayInWords(last)}`}
       </dd>
       <dt>Known since</dt>
       <dd>{dayInWords(knownAt)}</dd>

@@ -72,7 +72,7 @@ function EventRow({ event: { id, on, first, last, summary, family, basis, plug, 
     <li class={isLater ? "event-row later" : "event-row"} aria-setsize={of} aria-posinset={position}>
       <span class="event-day">
         {dayInShort(on)}
-        {first === last ? null : <span class="window" title={`Some day from ${dayInWords(first)} to ${dayInWords(last)}`}> some day</span>}
+        {first === last ? null : <span class="event-window">{windowText(first, last)}</span>}
       </span>
       <span class="event-summary">
         <Link to={{ options: { ...options.value, event: id } }}>{summary}</Link>
@@ -92,6 +92,12 @@ function EventRow({ event: { id, on, first, last, summary, family, basis, plug, 
       </span>
     </li>
   );
+}
+
+/** `28 Feb – 7 May 2001`: the year once where both have it. */
+function windowText(first: Day, last: Day): string {
+  const from = dayInShort(first);
+  return `${first.slice(0, 4) === last.slice(0, 4) ? from.slice(0, -5) : from} – ${dayInShort(last)}`;
 }
 
 /** How many of the events, which are in order, count by the end of the day. */

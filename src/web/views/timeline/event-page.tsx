@@ -48,20 +48,22 @@ function Told({ event }: { readonly event: EventAnswer["event"] }): JSX.Element 
         <h2 id="journal-entry">Journal entry</h2>
         <JournalEntry movements={movements} hasFlows />
       </section>
-      <section class="card event-terms" aria-labelledby="terms-changed">
-        <h2 id="terms-changed">Terms before and after</h2>
-        <Answer asked={effect} what="the terms">
-          {({ terms }) => <TermsChanged terms={terms} />}
-        </Answer>
-      </section>
-      <section class="card event-evidence" aria-labelledby="evidence">
-        <h2 id="evidence">Evidence</h2>
-        <Evidence evidence={evidence} />
-        <details>
-          <summary>As the book has it</summary>
-          <pre tabIndex={0}>{JSON.stringify(written, null, 2)}</pre>
-        </details>
-      </section>
+      <div class="event-aside">
+        <section class="card event-terms" aria-labelledby="terms-changed">
+          <h2 id="terms-changed">Terms before and after</h2>
+          <Answer asked={effect} what="the terms">
+            {({ terms }) => <TermsChanged terms={terms} />}
+          </Answer>
+        </section>
+        <section class="card event-evidence" aria-labelledby="evidence">
+          <h2 id="evidence">Evidence</h2>
+          <Evidence evidence={evidence} />
+          <details>
+            <summary>As the book has it</summary>
+            <pre tabIndex={0}>{JSON.stringify(written, null, 2)}</pre>
+          </details>
+        </section>
+      </div>
       <section class="card event-figures" aria-labelledby="figures-changed">
         <h2 id="figures-changed">Just before and just after</h2>
         <Answer asked={effect} what="the figures">

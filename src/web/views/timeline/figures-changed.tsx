@@ -17,9 +17,15 @@ export function FiguresChanged({ effect: { before, on, beside, measures } }: { r
   return (
     <>
       <Beside beside={beside} on={on} />
-      <DataTable caption={`Figures at the end of ${dayInWords(before)} and of ${dayInWords(on)}`} hidesCaption columns={columnsOf({ before, on, beside, measures })} rows={measures} keyOf={({ measure }) => measure} what={["figure that differs", "figures that differ"]} />
+      <DataTable caption={`Figures at the end of ${dayInWords(before)} and of ${dayInWords(on)}`} hidesCaption columns={columnsOf({ before, on, beside, measures })} rows={ownFirst(measures)} keyOf={({ measure }) => measure} what={["figure that differs", "figures that differ"]} />
     </>
   );
+}
+
+/** What the event moves itself comes first. */
+function ownFirst(measures: readonly Row[]): readonly Row[] {
+  const isOwn = ({ own }: Row): boolean => /[1-9]/.test(own);
+  return [...measures.filter(isOwn), ...measures.filter((row) => !isOwn(row))];
 }
 
 /** What else counts on the day: its share is in the figures at the day's end. */
