@@ -5,6 +5,7 @@ import type { EquityAnswer, StatementAnswer } from "../../src/answers/statement-
 import { faultsByAxe } from "./axe.ts";
 import { FOCUS, Reading, TIDEWATER, isLeftOut, settled } from "./browser.ts";
 import type { OpenPage } from "./browser.ts";
+import { timeDrag } from "./drag.ts";
 import { pictures } from "./pictures.ts";
 
 describe.skipIf(isLeftOut)("the statements", { timeout: 60_000 }, () => {
@@ -31,7 +32,8 @@ describe.skipIf(isLeftOut)("the statements", { timeout: 60_000 }, () => {
 
   /** Each row's cells as a reader sees them, in digits that the service would write. */
   const rows = (page: Page): Promise<string[][]> => page.locator(".statement tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => {
-    const value = cell.classList.contains("ours") ? cell.querySelector(".value") : cell;
+    // Of a label, what stands before its unit.
+    const value = cell.classList.contains("ours") ? cell.querySelector(".value") : cell.matches("[scope=row]") ? cell.firstChild : cell;
     return (value?.textContent ?? "").replaceAll(",", "").replaceAll("−", "-").replace(/^\+/, "").trim();
   })));
   /** A figure without what the page leaves out of it: digits behind the point that are nil. */
@@ -136,6 +138,13 @@ describe.skipIf(isLeftOut)("the statements", { timeout: 60_000 }, () => {
     await settled(page);
     expect(asked.some((url) => url.includes("/statements/balance-sheet?asOf="))).toBe(true);
     expect((await rows(page)).map(([, ours]) => ours)).toEqual(dragged.map(([, ours]) => ours));
+  });
+
+  it("times a drag of the balance sheet, from each move to the frame that shows it", async () => {
+    const page = await open(`/books/${FOCUS}/statements`);
+    const { moves, medianMilliseconds, p95Milliseconds } = await timeDrag(page);
+    process.stdout.write(`drag of the balance sheet: ${moves} moves redrawn, median ${medianMilliseconds.toFixed(1)} ms, 95th percentile ${p95Milliseconds.toFixed(1)} ms\n`);
+    expect(await page.getByRole("slider", { name: "As of" }).getAttribute("aria-valuetext")).toBe("30 September 2002");
   });
 
   it.each(["light", "dark"] as const)("has nothing that axe finds fault with, in %s", async (colorScheme) => {

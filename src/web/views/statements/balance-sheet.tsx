@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { balanceSheetOf, stepsOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { Answer, Empty } from "../../layout/states.tsx";
-import { asOf, bookId, draggedAsOf, restingAsOf, under } from "../../state/book.ts";
+import { asOf, book, bookId, restingAsOf, under } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
 import { printedOn, stepOn } from "../../state/steps.ts";
 import type { SteppedMeasure } from "../../state/steps.ts";
@@ -16,12 +16,15 @@ export function BalanceSheet(): JSX.Element {
   const asked = useAsked(id === undefined || day === undefined ? undefined : balanceSheetOf(id, day, under.value));
   const measures = asked.answer?.rows.flatMap((row) => row.id ?? []) ?? [];
   const steps = useAsked(id === undefined || measures.length === 0 ? undefined : stepsOf(id, measures, under.value)).answer?.measures;
-  const shown = draggedAsOf.value === null ? undefined : steps;
+  // While the date is dragged, and until the answer for where it rests is there.
+  const shown = asked.answer?.asOf === asOf.value ? undefined : steps;
   return (
     <section class="card" aria-labelledby="statement">
       <header class="card-head">
         <h2 id="statement">
-          Balance sheet <span class="when">on {dayInWords(asOf.value ?? "")}</span>
+          Balance sheet <span class="when">
+            on {dayInWords(asOf.value ?? "")}, in {book.value.answer?.currency}
+          </span>
         </h2>
         <PresentedDates />
       </header>

@@ -6,6 +6,7 @@ import { Bounds, Status, Value } from "../../figures/figure.tsx";
 import { counted, decimalText, signedText } from "../../figures/format.ts";
 import { Mark, PrintedMark } from "../../figures/mark.tsx";
 import { Link } from "../../layout/link.tsx";
+import { book } from "../../state/book.ts";
 
 export type Line = StatementAnswerRow;
 type Drawn = Line & { readonly figure: NonNullable<Line["figure"]> };
@@ -71,7 +72,9 @@ function LineRow({ line: { kind, id, label, figure, reported, difference, verdic
   const value = <Value figure={figure} decimals={decimals?.ours ?? 0} />;
   return (
     <tr class={kind}>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {label} {figure.unit === book.value.answer?.currency ? null : <span class="unit">{figure.unit}</span>}
+      </th>
       <td class="number ours">
         {selection === null ? value : (
           <>

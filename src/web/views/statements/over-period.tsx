@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { statementOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { Answer, Empty } from "../../layout/states.tsx";
-import { bookId, draggedAsOf, under } from "../../state/book.ts";
+import { book, bookId, draggedAsOf, under } from "../../state/book.ts";
 import { dayInWords, dayNumber, dayOf } from "../../state/days.ts";
 import type { Period } from "../../state/periods.ts";
 import { Lines } from "./lines.tsx";
@@ -31,7 +31,7 @@ export function PeriodHead({ title, over }: { readonly title: string; readonly o
     <>
       <header class="card-head">
         <h2 id="statement">
-          {title} {over === undefined ? null : <span class="when">{dayInWords(over.first)} to {dayInWords(over.last)}</span>}
+          {title} {over === undefined ? null : <span class="when">{dayInWords(over.first)} to {dayInWords(over.last)}, in {book.value.answer?.currency}</span>}
         </h2>
         <PeriodChoice />
       </header>
