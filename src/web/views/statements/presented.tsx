@@ -70,7 +70,7 @@ export function PeriodChoice(): JSX.Element | null {
 }
 
 /** `9 months to 30 Sep 2002`, or from a day to another. */
-export function inWords({ first, last }: Period): string {
+function inWords({ first, last }: Period): string {
   const months = wholeMonths({ first, last });
   if (months === undefined) return `${dayInShort(first)} to ${dayInShort(last)}`;
   return `${months === 1 ? "1 month" : months === 12 ? "Year" : `${months} months`} to ${dayInShort(last)}`;
