@@ -86,11 +86,17 @@ function known(field: string, value: string | undefined, values: readonly string
   if (value !== undefined && !values.includes(value)) throw refuse("query-invalid", `${field} "${value}"`, `one of ${values.join(", ")}`, { field });
 }
 
-export function eventAnswer(ledger: Ledger, id: string): EventAnswer {
+/** The entry of an event in force; refuses any other. */
+export function entryOf(ledger: Ledger, id: string): Entry {
   const entry = ledger.entries.find(({ event }) => event.id === id);
   const voidedBy = ledger.voided.get(id)?.recorded;
   if (voidedBy !== undefined) throw refuse("event-unknown", `event "${id}", voided by ${voidedBy.event.id}`, `an event in force; it was so by what was known before ${knownOn(voidedBy, ledger.book)}`);
   if (entry === undefined) throw refuse("event-unknown", `event "${id}"`, `one of the book's ${ledger.entries.length} events`);
+  return entry;
+}
+
+export function eventAnswer(ledger: Ledger, id: string): EventAnswer {
+  const entry = entryOf(ledger, id);
   const { event, movements } = entry;
   return {
     book: ledger.definition.id,

@@ -1,6 +1,5 @@
 /** Registers of shares, warrants, options, notes and debt at a date. */
 import { z } from "zod";
-import { Decimal } from "decimal.js";
 import { debt } from "../../projections/debt.ts";
 import { lotFigures } from "../../projections/option-lots.ts";
 import { noteRegister, optionRegister, shareRegister, warrantRegister } from "../../projections/registers.ts";
@@ -14,6 +13,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { figureAnswer, figureSchema, header, headerSchema } from "./answer.ts";
 import { instantOf } from "./query.ts";
 import type { Query } from "./query.ts";
+import { termsText } from "./terms-text.ts";
 
 export const registerKinds = ["shares", "warrants", "options", "notes", "debt"] as const;
 export type RegisterKind = (typeof registerKinds)[number];
@@ -135,10 +135,4 @@ function lotsOf(ledger: Ledger, pool: OptionRegisterRow | undefined): Pick<Row, 
     }),
     ...(assumed ? { lotRemarks: [`options that left ${instrument} without a price, or of a price that several grants have, are taken from its oldest grants`] } : {}),
   };
-}
-
-/** Terms as texts, in the order in which they are declared. */
-function termsText(terms: Terms): Record<string, string> {
-  const stated = Object.entries(terms).filter((entry): entry is [string, Decimal | string] => entry[1] !== undefined);
-  return Object.fromEntries(stated.map(([term, value]) => [term, Decimal.isDecimal(value) ? value.toFixed() : value]));
 }

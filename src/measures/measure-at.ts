@@ -43,7 +43,7 @@ export function movedBetween(ledger: Ledger, from: Day, to: Day): MovedMeasure[]
 }
 
 /** Whether two figures say the same; reasons may differ. */
-function isSame(a: MeasuredFigure, b: MeasuredFigure): boolean {
+export function isSame(a: MeasuredFigure, b: MeasuredFigure): boolean {
   if (a.status === "not-determinable" || b.status === "not-determinable") return a.status === b.status;
   return a.status === b.status && compare(a.value, b.value) === 0 && compare(a.low, b.low) === 0 && compare(a.high, b.high) === 0;
 }

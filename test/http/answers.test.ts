@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { balancesAnswer, balancesAnswerSchema } from "../../src/answers/balances-answer.ts";
 import { conversionAnswer, conversionAnswerSchema } from "../../src/answers/conversion-answer.ts";
 import { dilutionAnswer, dilutionAnswerSchema } from "../../src/answers/dilution-answer.ts";
+import { effectAnswer, effectAnswerSchema } from "../../src/answers/effect-answer.ts";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../src/answers/event-answer.ts";
 import { figuresAnswer, figuresAnswerSchema } from "../../src/answers/figures-answer.ts";
 import { findingsAnswer, findingsAnswerSchema } from "../../src/answers/findings-answer.ts";
@@ -49,6 +50,7 @@ const routes: readonly (readonly [path: string, schema: z.ZodType, answer: () =>
   ["/events?family=debt&basis=inferred&from=2001&to=2002-Q1&offset=1&limit=2", eventListSchema, () => eventList(whole, { family: "debt", basis: "inferred", from: "2001-01-01", to: "2002-03-31", offset: 1, limit: 2 })],
   ["/events/cra-bond-liquidated", eventAnswerSchema, () => eventAnswer(whole, "cra-bond-liquidated")],
   ["/events/cra-bond-liquidated?knownAt=2002-11-14", eventAnswerSchema, () => eventAnswer(published, "cra-bond-liquidated")],
+  ["/events/cra-bond-liquidated/effect", effectAnswerSchema, () => effectAnswer(whole, "cra-bond-liquidated")],
   ["/interest?from=2002-Q3&to=2002-Q3", interestAnswerSchema, () => interestAnswer(whole, q3)],
   ["/interest?from=2002-Q3&to=2002-Q3&daily=true", interestAnswerSchema, () => interestAnswer(whole, q3, { daily: true })],
   ["/valuations?asOf=2002-11-12", valuationAnswerSchema, () => valuationAnswer(whole, { asOf: "2002-11-12" })],

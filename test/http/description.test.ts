@@ -40,6 +40,7 @@ const EXPECTED: Readonly<Record<string, { readonly query: readonly string[]; rea
   "/v1/books/{book}/measures/{id}/explain": { query: ["asOf", "since", "from", "to", "knownAt", "scenario", "spread", "reported", "offset", "limit", "cursor", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/events": { query: ["type", "family", "basis", "from", "to", "offset", "limit", "cursor", "knownAt", "scenario", "follow", "head"], statuses: [...OF_BOOK, "409"] },
   "/v1/books/{book}/events/{id}": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
+  "/v1/books/{book}/events/{id}/effect": { query: ["knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/timeline": { query: ["knownAt", "scenario", "offset", "limit", "cursor", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/steps": { query: ["measures", "from", "to", "knownAt", "scenario", "head"], statuses: OF_BOOK },
   "/v1/books/{book}/interest": { query: ["from", "to", "knownAt", "scenario", "daily", "head"], statuses: OF_BOOK },

@@ -58,6 +58,7 @@ export const answers: readonly Answered[] = [
   { path: "/measures/eps.basic/explain", rows: under("made", "inputs") },
   { path: "/events?limit=1000", rows: under("events") },
   { path: "/events/{event}", rows: movements },
+  { path: "/events/{event}/effect", rows: under("measures") },
   { path: "/figures", rows: under("figures") },
   { path: "/findings", rows: under("findings") },
   { path: "/reconciliation", rows: under("figures") },

@@ -1,6 +1,7 @@
-/** /v1/books/{book}/events: what happened, in effective order, and one event with its journal entry. */
+/** /v1/books/{book}/events: what happened, in effective order, one event with its journal entry, and what it changed. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { effectAnswer, effectAnswerSchema } from "../../answers/effect-answer.ts";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
 import { refuse } from "../../kernel/fault.ts";
 import { followed } from "../follow.ts";
@@ -9,6 +10,7 @@ import { eventFilter, follow, knownAt, bookQuery, scenario } from "../parameters
 import { linkNext, pageOf } from "../paging.ts";
 import { answersOfBook, book, followable } from "../route.ts";
 import { represented } from "../representation/represented.ts";
+import { effectTables } from "../../tables/effect-tables.ts";
 import { eventListTables, eventTables } from "../../tables/event-tables.ts";
 import { bookOf } from "../standing.ts";
 
@@ -32,6 +34,15 @@ const one = represented(eventTables, createRoute({
   responses: answersOfBook(eventAnswerSchema, "The event."),
 }));
 
+const effect = represented(effectTables, createRoute({
+  method: "get",
+  path: "/v1/books/{book}/events/{id}/effect",
+  operationId: "getEffect",
+  summary: "What an event changed: terms before and after, and figures just before its day and at its end",
+  request: { params: z.object({ book, id }), query: bookQuery({ knownAt, scenario }) },
+  responses: answersOfBook(effectAnswerSchema, "Of `total` figures that movements make, the `shown` that differ or that it moves."),
+}));
+
 export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: AbortSignal): void {
   service.openapi(list, (context) => {
     const { follow: isFollowed, ...asked } = context.req.valid("query");
@@ -48,5 +59,9 @@ export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: A
   service.openapi(one, (context) => {
     const { id: event } = context.req.valid("param");
     return context.json(eventAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
+  });
+  service.openapi(effect, (context) => {
+    const { id: event } = context.req.valid("param");
+    return context.json(effectAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
   });
 }

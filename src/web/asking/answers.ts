@@ -4,6 +4,7 @@ import type { CompareAnswer } from "../../answers/compare-answer.ts";
 import type { ConversionAnswer } from "../../answers/conversion-answer.ts";
 import type { DiffAnswer } from "../../answers/diff-answer.ts";
 import type { DilutionAnswer } from "../../answers/dilution-answer.ts";
+import type { EffectAnswer } from "../../answers/effect-answer.ts";
 import type { EventAnswer } from "../../answers/event-answer.ts";
 import type { ExplainAnswer } from "../../answers/explain-answer.ts";
 import type { FiguresAnswer } from "../../answers/figures-answer.ts";
@@ -13,11 +14,13 @@ import type { ReconciliationAnswer } from "../../answers/reconciliation-answer.t
 import type { RegisterAnswer, RegisterKind } from "../../answers/register-answer.ts";
 import type { ScenarioList } from "../../answers/scenario-answer.ts";
 import type { ScenarioSourceAnswer } from "../../answers/scenario-source-answer.ts";
+import type { EquityAnswer, StatementAnswer } from "../../answers/statement-answer.ts";
 import type { StepsAnswer } from "../../answers/steps-answer.ts";
 import type { TimelineAnswer } from "../../answers/timeline-answer.ts";
 import type { WaterfallAnswer } from "../../answers/waterfall-answer.ts";
 import type { WaterfallCurveAnswer } from "../../answers/waterfall-curve-answer.ts";
 import type { BookAnswer, BookList } from "../../http/book-answer.ts";
+import type { Period } from "../state/periods.ts";
 
 /** An address, and in its type what it answers. */
 export interface Question<Answer> {
@@ -83,6 +86,8 @@ export const compareOf = (book: string, scenarios: readonly string[], measures: 
 /** The same of a scenario that is posted. */
 export const comparePostedOf = (book: string, yaml: string, measures: readonly string[], moments: Moments, knownAt: string | null): Question<CompareAnswer> => ({ ...ofBook<CompareAnswer>(book, "/compare", { measures: measures.join(",") || null, ...moments, knownAt }), body: yaml });
 
+export const effectOf = (book: string, event: string, under: Under): Question<EffectAnswer> => ofBook(book, `/events/${encodeURIComponent(event)}/effect`, { ...under });
+
 /** On a day, or over a period (`2002-01-01..2002-09-30`). */
 export function explainOf(book: string, measure: string, when: string, under: Under): Question<ExplainAnswer> {
   const [first = when, last] = when.split("..");
@@ -99,3 +104,13 @@ export const changesOf = (book: string, asOfFrom: string, asOf: string, under: U
 
 /** What became known between two days. */
 export const diffOf = (book: string, asOf: string, knownAtFrom: string, knownAt: string, scenario: string | null): Question<DiffAnswer> => ofBook(book, "/diff", { knownAtFrom, knownAt, asOf, scenario });
+
+/** All that is printed of a measure, and of those whose names begin with it. */
+export const printingsOf = (book: string, measure: string, under: Under): Question<FiguresAnswer> => ofBook(book, "/figures", { concept: measure, ...under });
+
+export const balanceSheetOf = (book: string, asOf: string, under: Under): Question<StatementAnswer> => ofBook(book, "/statements/balance-sheet", { asOf, ...under });
+
+/** Over a period, both days included. */
+export const statementOf = (book: string, statement: "income" | "cash-flow", { first, last }: Period, under: Under): Question<StatementAnswer> => ofBook(book, `/statements/${statement}`, { from: first, to: last, ...under });
+
+export const equityOf = (book: string, { first, last }: Period, under: Under): Question<EquityAnswer> => ofBook(book, "/statements/equity", { from: first, to: last, ...under });

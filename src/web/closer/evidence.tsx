@@ -9,7 +9,7 @@ interface Said {
 }
 
 export function Evidence({ evidence }: { readonly evidence: readonly Said[] }): JSX.Element | null {
-  if (evidence.length === 0) return <p class="aside">No source says it: it is assumed.</p>;
+  if (evidence.length === 0) return <p class="aside">No source is cited for it.</p>;
   return (
     <ul class="evidence">
       {evidence.map(({ source, page, lines, printed = [] }, index) => (

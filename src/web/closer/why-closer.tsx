@@ -12,6 +12,8 @@ import { EventLink, MeasureLink } from "../layout/link.tsx";
 import { Answer } from "../layout/states.tsx";
 import { bookId, restingAsOf, under } from "../state/book.ts";
 import { dayInShort, dayInWords } from "../state/days.ts";
+import { AsPrinted } from "./as-printed.tsx";
+import { Grounds } from "./grounds.tsx";
 
 export function WhyCloser({ id }: { readonly id: string }): JSX.Element {
   const [measure = id, when = restingAsOf.value] = id.split("@");
@@ -44,6 +46,7 @@ function Why({ answer, id }: { readonly answer: ExplainAnswer; readonly id: stri
         </details>
       )}
       {made.kind === "movements" ? <Movements made={made} /> : <Rule made={made} isElsewhen={id.includes("@")} />}
+      <AsPrinted of={answer} />
     </>
   );
 }
@@ -57,9 +60,9 @@ function Movements({ made: { opening, events, total } }: { readonly made: MadeOf
   const decimals = decimalsNeeded(events.flatMap(({ amount, running }) => [amount, running]));
   const columns: readonly Column<Moving>[] = [
     { id: "on", head: "Date", cell: ({ on }) => <span class="nowrap">{dayInShort(on)}</span>, by: ({ on }) => on },
-    { id: "event", head: "Event", cell: ({ id, summary, basis }) => (
+    { id: "event", head: "Event", cell: (event) => (
       <>
-        <EventLink id={id}>{summary}</EventLink> <span class="aside">{basis}</span>
+        <EventLink id={event.id}>{event.summary}</EventLink> <Grounds of={event} />
       </>
     ) },
     { id: "amount", head: "Moves", isFigure: true, cell: ({ amount, low, high }) => (

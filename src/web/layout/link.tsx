@@ -4,11 +4,12 @@ import { addressOf, go } from "../state/here.ts";
 import type { Place } from "../state/place.ts";
 
 /** A link inside the page: opens in place, and in a new tab where the reader asks for one. */
-export function Link({ to, children, label }: { readonly to: Partial<Place>; readonly children: ComponentChildren; readonly label?: string }): JSX.Element {
+export function Link({ to, children, label, isCurrent = false }: { readonly to: Partial<Place>; readonly children: ComponentChildren; readonly label?: string; readonly isCurrent?: boolean }): JSX.Element {
   return (
     <a
       href={addressOf(to)}
       aria-label={label}
+      aria-current={isCurrent ? "true" : undefined}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
