@@ -8,6 +8,7 @@ import { ExportLinks } from "../../figures/export-links.tsx";
 import { decimalText, isNil, signedText } from "../../figures/format.ts";
 import { Mark } from "../../figures/mark.tsx";
 import { EventLink, MeasureLink } from "../../layout/link.tsx";
+import { Empty } from "../../layout/states.tsx";
 import { bookId, under } from "../../state/book.ts";
 import { dayInShort } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
@@ -25,7 +26,7 @@ export function PrintedTotals({ reconciliation: { footings }, labels }: { readon
         <p class="aside">By the verdict and the part chosen above.</p>
         <ExportLinks what="the printed totals" of={reconciliationOf(bookId.value ?? "", under.value, { verdict, section })} table="footings" />
       </div>
-      <DataTable caption="Printed totals against the sums of their printed lines" hidesCaption columns={columnsOf(labels)} rows={shown} keyOf={({ reported }) => reported.id} total={footings.length} what={["total", "totals"]} />
+      {shown.length === 0 ? <Empty>None of {footings.length} totals: choose another verdict or part above.</Empty> : <DataTable caption="Printed totals against the sums of their printed lines" hidesCaption columns={columnsOf(labels)} rows={shown} keyOf={({ reported }) => reported.id} total={footings.length} what={["total", "totals"]} />}
     </section>
   );
 }
