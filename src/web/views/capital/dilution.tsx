@@ -5,6 +5,7 @@ import { dilutionOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
+import { ExportLinks } from "../../figures/export-links.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
 import { decimalText, inWords, signedText } from "../../figures/format.ts";
 import { Mark } from "../../figures/mark.tsx";
@@ -60,7 +61,12 @@ export function Dilution(): JSX.Element {
         Dilution <span class="when">common shares on {dayInWords(asOf.value ?? "")}</span>
       </h2>
       <Answer asked={asked} what="the dilution">
-        {(answer) => <Tables answer={answer} figures={figures} />}
+        {(answer) => (
+          <>
+            <div class="narrowings"><ExportLinks what="the dilution" of={dilutionOf(answer.book, answer.asOf ?? "", under.value)} /></div>
+            <Tables answer={answer} figures={figures} />
+          </>
+        )}
       </Answer>
     </section>
   );

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { RegisterAnswer, RegisterKind } from "../../../answers/register-answer.ts";
 import { registerOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
+import { ExportLinks } from "../../figures/export-links.tsx";
 import { WhyLink } from "../../figures/why-link.tsx";
 import { decimalsShown } from "../../figures/format.ts";
 import type { Column } from "../../figures/data-table.tsx";
@@ -30,7 +31,12 @@ export function Register({ kind, title, none, children }: Registered): JSX.Eleme
         {title} <span class="when">on {dayInWords(asOf.value ?? "")}</span>
       </h2>
       <Answer asked={asked} what={title.toLowerCase()}>
-        {({ rows }) => (rows.length === 0 ? <Empty>{none}</Empty> : children(rows))}
+        {({ rows, asOf: on }) => (rows.length === 0 ? <Empty>{none}</Empty> : (
+          <>
+            <div class="narrowings"><ExportLinks what={title.toLowerCase()} of={registerOf(book ?? "", kind, on ?? "", under.value)} /></div>
+            {children(rows)}
+          </>
+        ))}
       </Answer>
     </section>
   );

@@ -7,6 +7,7 @@ import { useAsked } from "../../asking/asked.ts";
 import { CopyLink } from "../../figures/copy-link.tsx";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
+import { ExportLinks } from "../../figures/export-links.tsx";
 import { counted, decimalText } from "../../figures/format.ts";
 import { Answer, Empty } from "../../layout/states.tsx";
 import { asOf, bookId, restingAsOf, under } from "../../state/book.ts";
@@ -54,7 +55,12 @@ function PaidOut({ curve }: { readonly curve: Curve }): JSX.Element {
       <Sum curve={curve} exit={exit} isShares={isShares} />
       <WaterfallChart curve={curve} exit={exit} isShares={isShares} />
       <Answer asked={asked} what="who receives what">
-        {(answer) => <PaidTable {...(Number(answer.exit) === Number(exit) ? answer : ofPoint(curve, pointBelow(curve, exit)))} />}
+        {(answer) => (
+          <>
+            <div class="narrowings"><ExportLinks what="the waterfall" of={waterfallOf(curve.book, resting, curve.asOf ?? "", { knownAt: curve.knownAt, scenario: curve.scenario })} /></div>
+            <PaidTable {...(Number(answer.exit) === Number(exit) ? answer : ofPoint(curve, pointBelow(curve, exit)))} />
+          </>
+        )}
       </Answer>
       <Beside excluded={curve.excluded} reasons={curve.reasons} />
     </>

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { balanceSheetOf, stepsOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
+import { ExportLinks } from "../../figures/export-links.tsx";
 import { Answer, Empty } from "../../layout/states.tsx";
 import { asOf, book, bookId, restingAsOf, under } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
@@ -28,6 +29,7 @@ export function BalanceSheet(): JSX.Element {
         </h2>
         <PresentedDates />
       </header>
+      {id === undefined || day === undefined ? null : <div class="narrowings"><ExportLinks what="the balance sheet" of={balanceSheetOf(id, day, under.value)} /></div>}
       <Answer asked={asked} what="the balance sheet">
         {({ rows }) => (rows.length === 0 ? <Empty>This book states no lines of a balance sheet: add them under `statements` in its book.yaml.</Empty> : <Lines caption="Balance sheet" lines={shown === undefined ? rows : rows.map((row) => lineOn(row, shown, asOf.value ?? ""))} measureOf={(line) => line} />)}
       </Answer>

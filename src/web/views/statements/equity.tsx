@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { EquityAnswer } from "../../../answers/statement-answer.ts";
 import { equityOf, stepsOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
+import { ExportLinks } from "../../figures/export-links.tsx";
 import { Bounds, Value } from "../../figures/figure.tsx";
 import { counted, decimalText, decimalsNeeded } from "../../figures/format.ts";
 import { Mark } from "../../figures/mark.tsx";
@@ -28,6 +29,7 @@ export function Equity(): JSX.Element {
   return (
     <section class={draggedAsOf.value === null ? "card" : "card near"} aria-labelledby="statement">
       <PeriodHead title="Stockholders' equity" over={over} />
+      {id === undefined || over === undefined ? null : <div class="narrowings"><ExportLinks what="the statement of equity" of={equityOf(id, over, under.value)} /></div>}
       <Answer asked={asked} what="the statement of equity">
         {(answer) => (answer.components.length === 0 ? <Empty>This book states no lines of equity: add them to the balance sheet under `statements` in its book.yaml.</Empty> : <Movements answer={answer} />)}
       </Answer>

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { statementOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
+import { ExportLinks } from "../../figures/export-links.tsx";
 import { Answer, Empty } from "../../layout/states.tsx";
 import { book, bookId, draggedAsOf, under } from "../../state/book.ts";
 import { dayInWords, dayNumber, dayOf } from "../../state/days.ts";
@@ -19,6 +20,7 @@ export function OverPeriod({ statement }: { readonly statement: keyof typeof TIT
   return (
     <section class={draggedAsOf.value === null ? "card" : "card near"} aria-labelledby="statement">
       <PeriodHead title={title} over={over} />
+      {id === undefined || over === undefined ? null : <div class="narrowings"><ExportLinks what={`the ${title.toLowerCase()}`} of={statementOf(id, statement, over, under.value)} /></div>}
       <Answer asked={asked} what={`the ${title.toLowerCase()}`}>
         {({ rows, from = "", to = "" }) => (rows.length === 0 ? <Empty>This book states no lines of this statement: add them under `statements` in its book.yaml.</Empty> : <Lines caption={title} lines={rows} measureOf={(line) => measureOver(line, { first: from, last: to })} />)}
       </Answer>
