@@ -82,10 +82,24 @@ module.exports = {
       to: { path: inside(['src/web']) },
     },
     {
-      name: 'http-is-served-by-the-cli',
-      comment: 'Only src/http, src/cli and the tests import src/http; the page its types.',
+      name: 'the-client-imports-types',
+      comment: 'src/client runs in browsers too: of the rest it imports types of the service, and no code.',
       severity: 'error',
-      from: { pathNot: inside(['src/http', 'src/cli', 'src/web', 'test']) },
+      from: { path: inside(['src/client']) },
+      to: { path: ours, pathNot: inside(['src/client']), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-client-knows-the-service-only',
+      comment: 'The types that src/client imports are those of src/http.',
+      severity: 'error',
+      from: { path: inside(['src/client']) },
+      to: { path: ours, pathNot: inside(['src/client', 'src/http']) },
+    },
+    {
+      name: 'http-is-served-by-the-cli',
+      comment: 'Only src/http, src/cli and the tests import src/http; the page and the client its types.',
+      severity: 'error',
+      from: { pathNot: inside(['src/http', 'src/cli', 'src/client', 'src/web', 'test']) },
       to: { path: inside(['src/http']) },
     },
     {

@@ -42,17 +42,18 @@ const waterfall = represented(waterfallTables, createRoute({
   responses: answersOfBook(waterfallAnswerSchema, "One row for each class of holders; the net column adds up to the exit value."),
 }));
 
-export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(conversion, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(conversionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(dilution, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(dilutionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(waterfall, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(waterfallAnswer(ledgers.ledger(bookOf(context), asked), asked.exit, asked), 200);
-  });
+export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(conversion, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(conversionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(dilution, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(dilutionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(waterfall, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(waterfallAnswer(ledgers.ledger(bookOf(context), asked), asked.exit, asked), 200);
+    });
 }

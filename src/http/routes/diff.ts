@@ -18,8 +18,8 @@ const diff = represented(diffTables, createRoute({
   responses: answersOfBook(diffAnswerSchema, "The events that became known or were voided, and every measure that differs."),
 }));
 
-export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(diff, (context) => {
+export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service.openapi(diff, (context) => {
     const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
     return context.json(diffAnswer(ledgers.ledger(bookOf(context), { ...asked, knownAt: earlier }), ledgers.ledger(bookOf(context), asked), asked), 200);
   });
