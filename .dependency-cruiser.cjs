@@ -82,6 +82,13 @@ module.exports = {
       to: { path: inside(['src/web']) },
     },
     {
+      name: 'the-library-is-a-door',
+      comment: 'src/index.ts is what programs import: nothing of ours goes through it.',
+      severity: 'error',
+      from: { path: ours },
+      to: { path: '^src/index\\.ts$' },
+    },
+    {
       name: 'the-client-imports-types',
       comment: 'src/client runs in browsers too: of the rest it imports types of the service, and no code.',
       severity: 'error',

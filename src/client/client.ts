@@ -7,6 +7,8 @@ import type { PickResponseByStatusCode } from "hono/client";
 import type { CapitalLedgerService } from "../http/service.ts";
 import { LedgerProblem } from "./ledger-problem.ts";
 
+export { LedgerProblem } from "./ledger-problem.ts";
+
 /** What the client answers; whatever else comes back is thrown. */
 type Answered = PickResponseByStatusCode<CapitalLedgerService, 200 | 201>;
 

@@ -1,8 +1,7 @@
 /** Asking through the typed client, over a real socket: what a program gets, and what it has to catch. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { capitalLedgerClient } from "../../src/client/client.ts";
+import { capitalLedgerClient, LedgerProblem } from "../../src/client/client.ts";
 import type { CapitalLedgerClient } from "../../src/client/client.ts";
-import { LedgerProblem } from "../../src/client/ledger-problem.ts";
 import { wholeHistory } from "../given.ts";
 import { asking, libraryOf } from "../http/asking.ts";
 import type { Asking } from "../http/asking.ts";
