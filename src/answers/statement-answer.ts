@@ -19,6 +19,10 @@ import type { Context } from "./answer.ts";
 import { instantOf, periodOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
+/** The statements that have lines; `equity` has columns and an answer of its own. */
+export const statementKinds = ["balance-sheet", "income", "cash-flow"] as const;
+export type StatementKind = (typeof statementKinds)[number];
+
 const rowSchema = z.object({
   kind: z.enum(["heading", "line", "total"]),
   id: z.string().nullable(),
@@ -29,13 +33,9 @@ const rowSchema = z.object({
   verdict: verdictSchema.nullable(),
 });
 
-export const statementAnswerSchema = z.object({ ...headerSchema.shape, statement: z.string(), title: z.string(), rows: z.array(rowSchema) });
+export const statementAnswerSchema = z.object({ ...headerSchema.shape, statement: z.enum(statementKinds), title: z.string(), rows: z.array(rowSchema) });
 export type StatementAnswer = z.output<typeof statementAnswerSchema>;
 export type StatementAnswerRow = z.output<typeof rowSchema>;
-
-/** The statements that have lines; `equity` has columns and an answer of its own. */
-export const statementKinds = ["balance-sheet", "income", "cash-flow"] as const;
-export type StatementKind = (typeof statementKinds)[number];
 
 const TITLES: Readonly<Record<StatementKind, string>> = { "balance-sheet": "Balance sheet", income: "Statement of operations", "cash-flow": "Statement of cash flows" };
 

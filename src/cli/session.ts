@@ -5,12 +5,11 @@ import { defaultId, Library } from "../library/library.ts";
 import type { Books } from "../library/library.ts";
 import { openPlainBook } from "../columns/open-plain-book.ts";
 import type { PlainBook } from "../columns/plain-book.ts";
-import { knownAtOf } from "../answers/query.ts";
+import { replayed } from "../answers/replayed.ts";
 import { faultLine } from "../kernel/fault.ts";
 import type { Book } from "../book/book.ts";
-import { Ledger } from "../ledger/ledger.ts";
-import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
-import { scenarioOf, stackOf } from "../scenarios/read-scenario.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { scenarioOf } from "../scenarios/read-scenario.ts";
 import { openByImage } from "../library/kept-image.ts";
 import type { Images } from "../library/kept-image.ts";
 import { openBook } from "../library/open-book.ts";
@@ -49,8 +48,8 @@ function opened(folder: string, images: Images | undefined): Book {
 
 /** The ledger of the book asked for, by id or as a path to its folder; warnings go to standard error. */
 export function ledgerOf(options: SessionOptions, book: Book = bookOf(options)): Ledger {
-  const asked = { knownAt: knownAtOf(options, book.definition), spread: options.spread ?? "at-end" };
-  const ledger = options.scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, scenarioOf(book, options.scenario)), asked);
+  const { knownAt, spread, scenario } = options;
+  const ledger = replayed(book, { knownAt, spread, scenario: scenario === undefined ? undefined : scenarioOf(book, scenario) });
   for (const warning of ledger.warnings) process.stderr.write(`${faultLine(relative(warning))}\n`);
   return ledger;
 }

@@ -1,4 +1,5 @@
 /** What a request brings along: YAML or JSON, each field with its place. */
+import type { z } from "@hono/zod-openapi";
 import type { Context, Env } from "hono";
 import { itemsOf } from "../book/written-book.ts";
 import type { Written } from "../book/written.ts";
@@ -17,6 +18,14 @@ export function bodyOf(description: string) {
   const schema = { description } as const;
   return { required: true, content: { "application/yaml": { schema }, "application/json": { schema } } };
 }
+
+/** The route, in whose type stands what a client sends as JSON: bodies are read here, by line and field, and not by the route. */
+export function sending<Content>() {
+  return <Route>(route: Route) => route as Route & { readonly request: { readonly body: { readonly content: { readonly [JSON_TYPE]: { readonly schema: z.ZodType<Content, Content> } } } } };
+}
+
+/** What a client sends as JSON: fields as a file would hold them. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** The text of a body that can be read: RFC 9110 §15.5.16 where its type is none that is. */
 export async function bodyText(context: Context<Env>): Promise<string> {

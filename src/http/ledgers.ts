@@ -2,15 +2,14 @@
 import { relative } from "node:path";
 import { knownAtOf } from "../answers/query.ts";
 import type { Query } from "../answers/query.ts";
+import { replayed } from "../answers/replayed.ts";
 import type { Book } from "../book/book.ts";
 import type { PlainBook } from "../columns/plain-book.ts";
 import type { Books } from "../library/library.ts";
 import { Faults, refuse } from "../kernel/fault.ts";
 import type { Fault } from "../kernel/fault.ts";
-import { Ledger } from "../ledger/ledger.ts";
-import type { Spread } from "../ledger/ledger.ts";
-import { scenarioLedger } from "../scenarios/scenario-ledger.ts";
-import { stackOf, storedScenario } from "../scenarios/read-scenario.ts";
+import type { Ledger, Spread } from "../ledger/ledger.ts";
+import { storedScenario } from "../scenarios/read-scenario.ts";
 import type { ReadScenario } from "../scenarios/read-scenario.ts";
 import { StoredBooks } from "../keeping/stored-books.ts";
 import { bookFaulty } from "./failure.ts";
@@ -84,9 +83,8 @@ export class Ledgers {
 
   /** The book replayed as it was known then; throws as `book` does. */
   ledger(book: Book, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
-    const asked = { knownAt: knownAtOf({ knownAt }, book.definition), spread };
-    const key = [book.definition.id, book.head, asked.knownAt ?? "", spread, scenario ?? ""].join(" ");
-    const ledger = this.#kept.get(key) ?? this.#replayed(() => (scenario === undefined ? new Ledger(book, asked) : scenarioLedger(book, stackOf(book, storedScenario(book, scenario)), asked)));
+    const key = [book.definition.id, book.head, knownAtOf({ knownAt }, book.definition) ?? "", spread, scenario ?? ""].join(" ");
+    const ledger = this.#kept.get(key) ?? this.#replayed(() => replayed(book, { knownAt, spread, scenario }));
     this.#kept.delete(key);
     this.#kept.set(key, ledger);
     for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);

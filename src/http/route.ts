@@ -26,8 +26,8 @@ export function answersOfBook<Schema extends z.ZodType>(schema: Schema, descript
   return { ...answersOfBooks(schema, description), ...ofBook, 304: { description: "The answer is the one whose ETag `If-None-Match` holds." } };
 }
 
-/** The responses of a route whose answer can be followed too. */
-export function followable<Responses extends { readonly 200: ReturnType<typeof answer> }>(responses: Responses) {
+/** The responses of a route whose answer can be followed too. Their type stays that of the answer. */
+export function followable<Responses extends { readonly 200: ReturnType<typeof answer> }>(responses: Responses): Responses {
   return { ...responses, 200: { ...responses[200], content: { ...responses[200].content, "text/event-stream": { schema: z.string() } } }, 409: problem("The book is one in files, which has no feed.") };
 }
 

@@ -3,9 +3,10 @@
  * letter, and a problem (RFC 9457) where it cannot.
  */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
+import type { Env, Hono, MiddlewareHandler } from "hono";
 import { RETAINED_304_HEADERS, etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import type { ExtractSchema } from "hono/types";
 import type { Books } from "../library/library.ts";
 import { cached } from "./cached.ts";
 import { failed, methodRefused, pathUnknown } from "./failure.ts";
@@ -33,6 +34,12 @@ import { scenarioRoutes } from "./routes/scenarios.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { timelineRoutes } from "./routes/timeline.ts";
 import { writeRoutes } from "./routes/writes.ts";
+
+/** The functions whose routes are described, each of which returns them as a type. */
+type Routes = typeof balanceRoutes | typeof bookRoutes | typeof capitalRoutes | typeof descriptionRoutes | typeof diffRoutes | typeof eventRoutes | typeof healthRoutes | typeof instrumentRoutes | typeof measureRoutes | typeof metricsRoutes | typeof reconciliationRoutes | typeof registerRoutes | typeof scenarioRoutes | typeof statementRoutes | typeof timelineRoutes | typeof writeRoutes;
+
+/** The type of every described route, with what it takes and what it answers: what a typed client is made of. */
+export type CapitalLedgerService = Hono<Env, ExtractSchema<ReturnType<Routes>>>;
 
 /** What says nothing of how long it holds is kept only to be asked for again by its ETag. */
 const revalidated: MiddlewareHandler = async (context, next) => {

@@ -2,6 +2,6 @@
 import { z } from "@hono/zod-openapi";
 
 export function wholeNumber(expected: string, [least, most]: readonly [number, number], described: { readonly description: string; readonly default: number }) {
-  const digits = (text: unknown): unknown => (typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : text);
+  const digits = (text: string | number): unknown => (typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : text);
   return z.preprocess(digits, z.int(expected).min(least, expected).max(most, expected)).optional().openapi(described);
 }

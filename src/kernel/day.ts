@@ -8,8 +8,12 @@ import { refuse } from "./fault.ts";
 import { utc } from "./utc.ts";
 
 declare const brand: unique symbol;
+/** What only `day` gives a text. */
+export interface OfCalendar {
+  readonly [brand]: "Day";
+}
 /** A day that exists in the Gregorian calendar. */
-export type Day = string & { readonly [brand]: "Day" };
+export type Day = string & OfCalendar;
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const ISO = /^\d{4}-\d{2}-\d{2}$/;

@@ -19,8 +19,8 @@ const balances = represented(balancesTables, createRoute({
   responses: answersOfBook(balancesAnswerSchema, "Debits above nil, counts as they stand."),
 }));
 
-export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(balances, (context) => {
+export function balanceRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service.openapi(balances, (context) => {
     const asked = context.req.valid("query");
     const plain = asked.scenario === undefined ? plainBookOf(context) : undefined;
     return context.json(plain === undefined ? balancesAnswer(ledgers.ledger(bookOf(context), asked), asked) : plainBalancesAnswer(plain, asked), 200);

@@ -28,12 +28,13 @@ const one = createRoute({
   responses: answersOfBook(bookAnswerSchema, "The book."),
 });
 
-export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(list, (context) => {
-    const read = ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id));
-    return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
-  });
-  service.openapi(one, (context) => context.json(bookAnswer(bookOf(context)), 200));
+export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(list, (context) => {
+      const read = ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id));
+      return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
+    })
+    .openapi(one, (context) => context.json(bookAnswer(bookOf(context)), 200));
 }
 
 /** The book, or its id where its files are at fault. */

@@ -52,21 +52,22 @@ const curve = represented(waterfallCurveTables, createRoute({
   responses: answersOfBook(waterfallCurveAnswerSchema, "The classes of holders, and what each receives of each sum."),
 }));
 
-export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(conversion, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(conversionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(dilution, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(dilutionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(waterfall, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(waterfallAnswer(ledgers.ledger(bookOf(context), asked), asked.exit, asked), 200);
-  });
-  service.openapi(curve, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(waterfallCurveAnswer(ledgers.ledger(bookOf(context), asked), asked.upTo, asked), 200);
-  });
+export function capitalRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(conversion, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(conversionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(dilution, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(dilutionAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(waterfall, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(waterfallAnswer(ledgers.ledger(bookOf(context), asked), asked.exit, asked), 200);
+    })
+    .openapi(curve, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(waterfallCurveAnswer(ledgers.ledger(bookOf(context), asked), asked.upTo, asked), 200);
+    });
 }

@@ -26,9 +26,9 @@ const description = createRoute({
   responses: answersAlways(z.looseObject({ openapi: z.string() }), "OpenAPI 3.1."),
 });
 
-export function descriptionRoutes(service: OpenAPIHono): void {
+export function descriptionRoutes(service: OpenAPIHono) {
   let made: ReturnType<OpenAPIHono["getOpenAPI31Document"]> | undefined;
-  service.openapi(description, (context) => {
+  return service.openapi(description, (context) => {
     made ??= describedAccess(service.getOpenAPI31Document(CONFIGURATION));
     return context.json(made as never, 200);
   });

@@ -29,13 +29,14 @@ const changes = represented(changesTables, createRoute({
   responses: answersOfBook(changesAnswerSchema, "The events between the two, and every measure that stands at a date and differs."),
 }));
 
-export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(diff, (context) => {
-    const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
-    return context.json(diffAnswer(ledgers.ledger(bookOf(context), { ...asked, knownAt: earlier }), ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(changes, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(changesAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
+export function diffRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(diff, (context) => {
+      const { knownAtFrom: earlier, ...asked } = context.req.valid("query");
+      return context.json(diffAnswer(ledgers.ledger(bookOf(context), { ...asked, knownAt: earlier }), ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(changes, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(changesAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    });
 }

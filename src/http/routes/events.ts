@@ -43,25 +43,26 @@ const effect = represented(effectTables, createRoute({
   responses: answersOfBook(effectAnswerSchema, "Of `total` figures that movements make, the `shown` that differ or that it moves."),
 }));
 
-export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: AbortSignal): void {
-  service.openapi(list, (context) => {
-    const { follow: isFollowed, ...asked } = context.req.valid("query");
-    if (isFollowed !== undefined) {
-      const others = Object.keys(asked);
-      if (others.length > 0) throw refuse("query-invalid", `follow beside ${others.join(", ")}`, "follow alone: the feed has all that is appended", { field: "follow" });
-      return followed(context, ledgers.growing(), bookOf(context).definition.id, stopping);
-    }
-    const ledger = ledgers.ledger(bookOf(context), asked);
-    const answer = eventList(ledger, { ...asked, ...pageOf(asked) });
-    linkNext(context, answer);
-    return context.json(answer, 200);
-  });
-  service.openapi(one, (context) => {
-    const { id: event } = context.req.valid("param");
-    return context.json(eventAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
-  });
-  service.openapi(effect, (context) => {
-    const { id: event } = context.req.valid("param");
-    return context.json(effectAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
-  });
+export function eventRoutes(service: OpenAPIHono, ledgers: Ledgers, stopping?: AbortSignal) {
+  return service
+    .openapi(list, (context) => {
+      const { follow: isFollowed, ...asked } = context.req.valid("query");
+      if (isFollowed !== undefined) {
+        const others = Object.keys(asked);
+        if (others.length > 0) throw refuse("query-invalid", `follow beside ${others.join(", ")}`, "follow alone: the feed has all that is appended", { field: "follow" });
+        return followed(context, ledgers.growing(), bookOf(context).definition.id, stopping);
+      }
+      const ledger = ledgers.ledger(bookOf(context), asked);
+      const answer = eventList(ledger, { ...asked, ...pageOf(asked) });
+      linkNext(context, answer);
+      return context.json(answer, 200);
+    })
+    .openapi(one, (context) => {
+      const { id: event } = context.req.valid("param");
+      return context.json(eventAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
+    })
+    .openapi(effect, (context) => {
+      const { id: event } = context.req.valid("param");
+      return context.json(effectAnswer(ledgers.ledger(bookOf(context), context.req.valid("query")), event), 200);
+    });
 }

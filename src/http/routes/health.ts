@@ -33,15 +33,16 @@ const ready = createRoute({
 /** What is told of a fault to who may not know which books there are. */
 const SOMETHING: Fault = { code: "file-unreadable", severity: "error", found: "a book at fault", expected: "every book to read and replay: the particulars take a token that reaches all books" };
 
-export function healthRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(health, (context) => context.json({ status: "ok" } as const, 200));
+export function healthRoutes(service: OpenAPIHono, ledgers: Ledgers) {
   const looked = lookedAtOnce(ledgers);
-  service.openapi(ready, async (context) => {
-    const { ids, faults } = await looked();
-    const mayKnow = context.var.principal.books === undefined;
-    if (faults.length > 0) throw bookFaulty(mayKnow ? faults : [SOMETHING]);
-    return context.json({ status: "ok", ...(mayKnow ? { books: ids.length } : {}) } as const, 200);
-  });
+  return service
+    .openapi(health, (context) => context.json({ status: "ok" } as const, 200))
+    .openapi(ready, async (context) => {
+      const { ids, faults } = await looked();
+      const mayKnow = context.var.principal.books === undefined;
+      if (faults.length > 0) throw bookFaulty(mayKnow ? faults : [SOMETHING]);
+      return context.json({ status: "ok", ...(mayKnow ? { books: ids.length } : {}) } as const, 200);
+    });
 }
 
 /** So long what was seen of the books is told again: nobody needs a token to ask, and to look is to read every book that is at fault. */

@@ -42,17 +42,18 @@ const shareDays = represented(shareDaysTables, createRoute({
   responses: answersOfBook(shareDaysAnswerSchema, "Known share-days, issues of unknown day, and the printed average."),
 }));
 
-export function instrumentRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(interest, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(interestAnswer(ledgers.ledger(bookOf(context), asked), asked, { daily: asked.daily === "true" }), 200);
-  });
-  service.openapi(valuations, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(valuationAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(shareDays, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(shareDaysAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
+export function instrumentRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(interest, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(interestAnswer(ledgers.ledger(bookOf(context), asked), asked, { daily: asked.daily === "true" }), 200);
+    })
+    .openapi(valuations, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(valuationAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(shareDays, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(shareDaysAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    });
 }

@@ -54,31 +54,32 @@ const history = represented(historyTables, createRoute({
   responses: answersOfBook(historyAnswerSchema, "`total` rows there are; `shown` of them are here, from `offset` on. As NDJSON all of them where no limit is given, each as it is computed: first the answer without rows, then a row a line."),
 }));
 
-export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(list, (context) => context.json(measureList(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200));
-  service.openapi(one, (context) => {
-    const { id: measure } = context.req.valid("param");
-    const asked = context.req.valid("query");
-    return context.json(measureAnswer(ledgers.ledger(bookOf(context), asked), measure, asked), 200);
-  });
-  service.openapi(explanation, (context) => {
-    const { id: measure } = context.req.valid("param");
-    const asked = context.req.valid("query");
-    const answer = explainAnswer(ledgers.ledger(bookOf(context), asked), measure, { ...asked, reported: asked.reported === "true", ...pageOf(asked) });
-    linkNext(context, answer.made);
-    return context.json(answer, 200);
-  });
-  service.openapi(history, (context) => {
-    const { id: measure } = context.req.valid("param");
-    const asked = context.req.valid("query");
-    const ledger = ledgers.ledger(bookOf(context), asked);
-    if (formOf(context) === "ndjson") {
-      const { head, rows } = historyRows(ledger, measure, { ...asked, offset: pageOf(asked).offset }, asked.spread);
-      followedBy(context, rows);
-      return context.json({ ...head, rows: [] }, 200);
-    }
-    const answer = historyAnswer(ledger, measure, { ...asked, ...pageOf(asked) }, asked.spread);
-    linkNext(context, answer);
-    return context.json(answer, 200);
-  });
+export function measureRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(list, (context) => context.json(measureList(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200))
+    .openapi(one, (context) => {
+      const { id: measure } = context.req.valid("param");
+      const asked = context.req.valid("query");
+      return context.json(measureAnswer(ledgers.ledger(bookOf(context), asked), measure, asked), 200);
+    })
+    .openapi(explanation, (context) => {
+      const { id: measure } = context.req.valid("param");
+      const asked = context.req.valid("query");
+      const answer = explainAnswer(ledgers.ledger(bookOf(context), asked), measure, { ...asked, reported: asked.reported === "true", ...pageOf(asked) });
+      linkNext(context, answer.made);
+      return context.json(answer, 200);
+    })
+    .openapi(history, (context) => {
+      const { id: measure } = context.req.valid("param");
+      const asked = context.req.valid("query");
+      const ledger = ledgers.ledger(bookOf(context), asked);
+      if (formOf(context) === "ndjson") {
+        const { head, rows } = historyRows(ledger, measure, { ...asked, offset: pageOf(asked).offset }, asked.spread);
+        followedBy(context, rows);
+        return context.json({ ...head, rows: [] }, 200);
+      }
+      const answer = historyAnswer(ledger, measure, { ...asked, ...pageOf(asked) }, asked.spread);
+      linkNext(context, answer);
+      return context.json(answer, 200);
+    });
 }

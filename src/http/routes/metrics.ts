@@ -24,8 +24,8 @@ const metricsRoute = createRoute({
   responses: { 200: { description: "In the text format of Prometheus.", content: { "text/plain": { schema: z.string() } } }, 400: invalid },
 });
 
-export function metricsRoutes(service: OpenAPIHono, metrics: Metrics): void {
-  service.openapi(metricsRoute, async (context) => {
+export function metricsRoutes(service: OpenAPIHono, metrics: Metrics) {
+  return service.openapi(metricsRoute, async (context) => {
     if (context.var.principal.books !== undefined) return problemResponse(context, { code: "scope-missing", status: 403, detail: "found a token of some books; expected one that reaches all, since the metrics tell of all" }) as never;
     return context.body(await metrics.text(), 200, { "content-type": metrics.contentType }) as never;
   });

@@ -50,20 +50,21 @@ const findings = represented(findingsTables, createRoute({
   responses: answersOfBook(findingsAnswerSchema, "The findings by class; the tally counts all, whatever the filter."),
 }));
 
-export function reconciliationRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(reconciliation, (context) => {
-    const asked = context.req.valid("query");
-    const answer = reconciliationAnswer(ledgers.ledger(bookOf(context), asked));
-    const wanted = ({ verdict: judged, reported }: { readonly verdict: string; readonly reported: { readonly section: string } }): boolean => (asked.verdict === undefined || judged === asked.verdict) && (asked.section === undefined || reported.section === asked.section);
-    return context.json({ ...answer, figures: answer.figures.filter(wanted), footings: answer.footings.filter(wanted) }, 200);
-  });
-  service.openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200));
-  service.openapi(figures, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(figuresAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
-  service.openapi(findings, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(findingsAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
+export function reconciliationRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(reconciliation, (context) => {
+      const asked = context.req.valid("query");
+      const answer = reconciliationAnswer(ledgers.ledger(bookOf(context), asked));
+      const wanted = ({ verdict: judged, reported }: { readonly verdict: string; readonly reported: { readonly section: string } }): boolean => (asked.verdict === undefined || judged === asked.verdict) && (asked.section === undefined || reported.section === asked.section);
+      return context.json({ ...answer, figures: answer.figures.filter(wanted), footings: answer.footings.filter(wanted) }, 200);
+    })
+    .openapi(restatement, (context) => context.json(restatementAnswer(ledgers.ledger(bookOf(context), context.req.valid("query"))), 200))
+    .openapi(figures, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(figuresAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    })
+    .openapi(findings, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(findingsAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    });
 }

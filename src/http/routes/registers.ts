@@ -20,8 +20,8 @@ const route = represented(registerTables, createRoute({
   responses: answersOfBook(registerAnswerSchema, "One row for each instrument."),
 }));
 
-export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(route, (context) => {
+export function registerRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service.openapi(route, (context) => {
     const { register: kind } = context.req.valid("param");
     const asked = context.req.valid("query");
     return context.json(registerAnswer(ledgers.ledger(bookOf(context), asked), kind, asked), 200);

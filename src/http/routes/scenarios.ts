@@ -8,7 +8,8 @@ import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema 
 import { scenarioSourceAnswer, scenarioSourceAnswerSchema } from "../../answers/scenario-source-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, bookQuery, scenarios, spread, to } from "../parameters.ts";
-import { bodyOf } from "../body.ts";
+import { bodyOf, sending } from "../body.ts";
+import type { Fields } from "../body.ts";
 import { limited, posted, postedAlone } from "../posted.ts";
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, answersOfPosted, book } from "../route.ts";
@@ -56,7 +57,7 @@ const measure = represented(measureTables, createRoute({
   responses: answersOfBook(measureAnswerSchema, "The figure."),
 }));
 
-const runPosted = represented(scenarioTables, createRoute({
+const runPosted = sending<Fields>()(represented(scenarioTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/scenarios/run",
   operationId: "runPostedScenario",
@@ -64,7 +65,7 @@ const runPosted = represented(scenarioTables, createRoute({
   request: { params: z.object({ book }), query: bookQuery({ asOf, knownAt }) },
   requestBody: bodyOf("A scenario, in YAML or JSON, as a file of the book's scenarios would hold it."),
   responses: answersOfPosted(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
-}));
+})));
 
 const compared = { measures, asOf, from, to, every, knownAt };
 
@@ -77,7 +78,7 @@ const compare = represented(compareTables, createRoute({
   responses: answersOfBook(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
 }));
 
-const comparePosted = represented(compareTables, createRoute({
+const comparePosted = sending<Fields | readonly Fields[]>()(represented(compareTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/compare",
   operationId: "comparePostedScenarios",
@@ -85,44 +86,45 @@ const comparePosted = represented(compareTables, createRoute({
   request: { params: z.object({ book }), query: bookQuery(compared) },
   requestBody: bodyOf("A list of scenarios, or one alone, in YAML or JSON, as files of the book's scenarios would hold them."),
   responses: answersOfPosted(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
-}));
+})));
 
-export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(list, (context) => context.json(scenarioList(bookOf(context)), 200));
-  service.openapi(run, (context) => {
-    const { scenario: named } = context.req.valid("param");
-    const asked = context.req.valid("query");
-    return context.json(scenarioAnswer(ledgers.ledger(bookOf(context), asked), ledgers.ledger(bookOf(context), { ...asked, scenario: named }), ledgers.scenario(bookOf(context), named), asked), 200);
-  });
-  service.openapi(source, (context) => {
-    const { scenario: named } = context.req.valid("param");
-    return context.json(scenarioSourceAnswer(bookOf(context), ledgers.scenario(bookOf(context), named)), 200);
-  });
-  service.openapi(measure, (context) => {
-    const { scenario: named, id: measureId } = context.req.valid("param");
-    const asked = context.req.valid("query");
-    return context.json(measureAnswer(ledgers.ledger(bookOf(context), { ...asked, scenario: named }), measureId, asked), 200);
-  });
-  service.openapi(compare, (context) => {
-    const asked = context.req.valid("query");
-    const others = asked.scenarios.split(",").map((each) => {
-      const { scenario: { id: named, title } } = ledgers.scenario(bookOf(context), each.trim());
-      return { id: named, title, ledger: ledgers.ledger(bookOf(context), { knownAt: asked.knownAt, scenario: named }) };
+export function scenarioRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  service.on("POST", runPosted.getRoutingPath(), limited);
+  service.on("POST", comparePosted.getRoutingPath(), limited);
+  return service
+    .openapi(list, (context) => context.json(scenarioList(bookOf(context)), 200))
+    .openapi(run, (context) => {
+      const { scenario: named } = context.req.valid("param");
+      const asked = context.req.valid("query");
+      return context.json(scenarioAnswer(ledgers.ledger(bookOf(context), asked), ledgers.ledger(bookOf(context), { ...asked, scenario: named }), ledgers.scenario(bookOf(context), named), asked), 200);
+    })
+    .openapi(source, (context) => {
+      const { scenario: named } = context.req.valid("param");
+      return context.json(scenarioSourceAnswer(bookOf(context), ledgers.scenario(bookOf(context), named)), 200);
+    })
+    .openapi(measure, (context) => {
+      const { scenario: named, id: measureId } = context.req.valid("param");
+      const asked = context.req.valid("query");
+      return context.json(measureAnswer(ledgers.ledger(bookOf(context), { ...asked, scenario: named }), measureId, asked), 200);
+    })
+    .openapi(compare, (context) => {
+      const asked = context.req.valid("query");
+      const others = asked.scenarios.split(",").map((each) => {
+        const { scenario: { id: named, title } } = ledgers.scenario(bookOf(context), each.trim());
+        return { id: named, title, ledger: ledgers.ledger(bookOf(context), { knownAt: asked.knownAt, scenario: named }) };
+      });
+      return context.json(compareAnswer(ledgers.ledger(bookOf(context), { knownAt: asked.knownAt }), others, asked), 200);
+    })
+    .openapi(runPosted, async (context) => {
+      const asked = context.req.valid("query");
+      const base = ledgers.ledger(bookOf(context), asked);
+      const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) });
+      return context.json(scenarioAnswer(base, ledger, read, asked), 200);
+    })
+    .openapi(comparePosted, async (context) => {
+      const asked = context.req.valid("query");
+      const base = ledgers.ledger(bookOf(context), asked);
+      const others = (await posted(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
+      return context.json(compareAnswer(base, others, asked), 200);
     });
-    return context.json(compareAnswer(ledgers.ledger(bookOf(context), { knownAt: asked.knownAt }), others, asked), 200);
-  });
-  service.use(runPosted.getRoutingPath(), limited);
-  service.openapi(runPosted, async (context) => {
-    const asked = context.req.valid("query");
-    const base = ledgers.ledger(bookOf(context), asked);
-    const { read, ledger } = await postedAlone(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) });
-    return context.json(scenarioAnswer(base, ledger, read, asked), 200);
-  });
-  service.use(comparePosted.getRoutingPath(), limited);
-  service.openapi(comparePosted, async (context) => {
-    const asked = context.req.valid("query");
-    const base = ledgers.ledger(bookOf(context), asked);
-    const others = (await posted(context, base.book, { knownAt: knownAtOf(asked, base.book.definition) })).map(({ read, ledger }) => ({ id: read.scenario.id, title: read.scenario.title, ledger }));
-    return context.json(compareAnswer(base, others, asked), 200);
-  });
 }

@@ -20,8 +20,8 @@ const route = represented(statementTables, createRoute({
   responses: answersOfBook(z.union([statementAnswerSchema, equityAnswerSchema]), "Lines, or for equity the movements of its components."),
 }));
 
-export function statementRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(route, (context) => {
+export function statementRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service.openapi(route, (context) => {
     const { statement: kind } = context.req.valid("param");
     const asked = context.req.valid("query");
     return context.json(anyStatement(ledgers.ledger(bookOf(context), asked), kind, asked), 200);

@@ -29,15 +29,16 @@ const steps = represented(stepsTables, createRoute({
   responses: answersOfBook(stepsAnswerSchema, "Each measure's figure on the first day, and each that differs from the one before it."),
 }));
 
-export function timelineRoutes(service: OpenAPIHono, ledgers: Ledgers): void {
-  service.openapi(timeline, (context) => {
-    const asked = context.req.valid("query");
-    const answer = timelineAnswer(ledgers.ledger(bookOf(context), asked), pageOf(asked, LONG_PAGE));
-    linkNext(context, answer);
-    return context.json(answer, 200);
-  });
-  service.openapi(steps, (context) => {
-    const asked = context.req.valid("query");
-    return context.json(stepsAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
-  });
+export function timelineRoutes(service: OpenAPIHono, ledgers: Ledgers) {
+  return service
+    .openapi(timeline, (context) => {
+      const asked = context.req.valid("query");
+      const answer = timelineAnswer(ledgers.ledger(bookOf(context), asked), pageOf(asked, LONG_PAGE));
+      linkNext(context, answer);
+      return context.json(answer, 200);
+    })
+    .openapi(steps, (context) => {
+      const asked = context.req.valid("query");
+      return context.json(stepsAnswer(ledgers.ledger(bookOf(context), asked), asked), 200);
+    });
 }

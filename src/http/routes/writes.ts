@@ -3,13 +3,15 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, Env } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { EventTypeName } from "../../../events/catalogue/index.ts";
 import { wouldBeAnswer, wouldBeAnswerSchema } from "../../answers/would-be-answer.ts";
 import { Faults } from "../../kernel/fault.ts";
 import { stated } from "../../keeping/change.ts";
 import type { Change } from "../../keeping/change.ts";
 import { Ledger } from "../../ledger/ledger.ts";
 import type { Metrics } from "../../observability/metrics.ts";
-import { bodyItems, bodyOf } from "../body.ts";
+import { bodyItems, bodyOf, sending } from "../body.ts";
+import type { Fields } from "../body.ts";
 import { tooLarge, writeRefused } from "../failure.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { needs } from "../needs.ts";
@@ -40,7 +42,14 @@ const responses = answersOfWrite(appendedSchema, wouldBeAnswerSchema);
 const request = { params: z.object({ book }), headers: writeHeaders, query: query({ dryRun, reconstructed }) };
 const security = needs("append");
 
-const events = createRoute({
+/** What every event says; the fields of its type come beside. */
+interface EventFields extends Fields {
+  readonly id: string;
+  readonly type: EventTypeName;
+  readonly summary: string;
+}
+
+const events = sending<EventFields | readonly EventFields[]>()(createRoute({
   method: "post",
   path: "/v1/books/{book}/events",
   operationId: "appendEvents",
@@ -49,9 +58,9 @@ const events = createRoute({
   request,
   requestBody: bodyOf("A list of up to 1,000 events, or one alone, as files of the book's events would hold them."),
   responses,
-});
+}));
 
-const figures = createRoute({
+const figures = sending<Fields | readonly Fields[]>()(createRoute({
   method: "post",
   path: "/v1/books/{book}/figures",
   operationId: "stateFigures",
@@ -60,9 +69,9 @@ const figures = createRoute({
   request: { ...request, query: query({ dryRun }) },
   requestBody: bodyOf("A list of tables, or one alone, as files of the book's reported figures would hold them."),
   responses,
-});
+}));
 
-const scenario = createRoute({
+const scenario = sending<Fields>()(createRoute({
   method: "put",
   path: "/v1/books/{book}/scenarios/{scenario}",
   operationId: "putScenario",
@@ -71,28 +80,29 @@ const scenario = createRoute({
   request: { params: z.object({ book, scenario: z.string().openapi({ description: "The id of the scenario, which it has in the body too.", example: "no-repricing" }) }), headers: writeHeaders, query: query({ dryRun }) },
   requestBody: bodyOf("The scenario, as a file of the book's scenarios would hold it."),
   responses,
-});
+}));
 
 interface Asked {
   readonly dryRun?: "true" | "false" | undefined;
   readonly reconstructed?: "true" | "false" | undefined;
 }
 
-export function writeRoutes(service: OpenAPIHono, ledgers: Ledgers, metrics: Metrics): void {
-  service.openapi(events, async (context) => {
-    const items = await bodyItems(context);
-    return written(context, { events: items, statements: [] }, context.req.valid("query")) as never;
-  });
-  service.openapi(figures, async (context) => {
-    const items = await bodyItems(context);
-    return written(context, { events: [], statements: items.map((item) => stated("reported", item)) }, context.req.valid("query")) as never;
-  });
+export function writeRoutes(service: OpenAPIHono, ledgers: Ledgers, metrics: Metrics) {
   service.on("PUT", scenario.getRoutingPath(), bodyLimit({ maxSize: MOST_SCENARIO_BYTES, onError: (context: Context<Env>) => tooLarge(context, MOST_SCENARIO_BYTES) }));
-  service.openapi(scenario, async (context) => {
-    const { scenario: name } = context.req.valid("param");
-    const { read, item } = await postedToKeep(context, name);
-    return written(context, { events: [], statements: [{ part: "scenarios", written: { ...item, name: read.scenario.id } }] }, context.req.valid("query")) as never;
-  });
+  return service
+    .openapi(events, async (context) => {
+      const items = await bodyItems(context);
+      return written(context, { events: items, statements: [] }, context.req.valid("query")) as never;
+    })
+    .openapi(figures, async (context) => {
+      const items = await bodyItems(context);
+      return written(context, { events: [], statements: items.map((item) => stated("reported", item)) }, context.req.valid("query")) as never;
+    })
+    .openapi(scenario, async (context) => {
+      const { scenario: name } = context.req.valid("param");
+      const { read, item } = await postedToKeep(context, name);
+      return written(context, { events: [], statements: [{ part: "scenarios", written: { ...item, name: read.scenario.id } }] }, context.req.valid("query")) as never;
+    });
 
   async function written(context: Context<Env>, change: Change, asked: Asked): Promise<Response> {
     const { definition: { id }, head: before } = bookOf(context);
