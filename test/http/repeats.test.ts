@@ -127,7 +127,8 @@ it("is of the head that the book has by now; of an earlier one where that is ask
   const path = "/v1/books/growing/measures/cash?asOf=2001-12-31";
   const before = [await service.ask(path), await service.ask(path)];
   const { ledgerHead: head } = JSON.parse(before[0]?.text ?? "") as { ledgerHead: string };
-  const pinned = [await service.ask(`${path}&head=${head}`), await service.ask(`${path}&head=${head}`)];
+  const pinned = told(await service.ask(`${path}&head=${head}`));
+  expect(told(await service.ask(`${path}&head=${head}`))).toEqual(pinned);
   expect(await repeated(service)).toBe(2);
   const event = { id: "later", type: "private-placement", on: "2001-04-01", summary: "made up", class: "common", shares: "10", gross: "10.00" };
   const written = await service.ask("/v1/books/growing/events", { method: "POST", headers: { "content-type": "application/json", "if-match": `"${head}"`, "idempotency-key": "later" }, body: JSON.stringify(event) });
@@ -135,7 +136,6 @@ it("is of the head that the book has by now; of an earlier one where that is ask
   const after = await service.ask(path);
   expect([before[1], after].map((asked) => (JSON.parse(asked?.text ?? "") as { value: string }).value)).toEqual(["20.00", "30.00"]);
   expect(await repeated(service)).toBe(2);
-  expect(told(await service.ask(`${path}&head=${head}`))).toEqual(told(pinned[0]!));
-  expect(told(pinned[1]!)).toEqual(told(pinned[0]!));
+  expect(told(await service.ask(`${path}&head=${head}`))).toEqual(pinned);
   expect(await repeated(service)).toBe(3);
 });
