@@ -6,6 +6,7 @@ import { hc } from "hono/client";
 import type { PickResponseByStatusCode } from "hono/client";
 import type { CapitalLedgerService } from "../http/service.ts";
 import { LedgerProblem } from "./ledger-problem.ts";
+import { escapingParameters } from "./path-parameters.ts";
 
 export { LedgerProblem } from "./ledger-problem.ts";
 
@@ -35,5 +36,5 @@ export function capitalLedgerClient(baseUrl: string, { token, fetch: ask = fetch
     if (!response.ok) throw await LedgerProblem.of(response);
     return response;
   };
-  return hc<Answered>(baseUrl, { fetch: answered, ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }) });
+  return escapingParameters(hc<Answered>(baseUrl, { fetch: answered, ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }) }));
 }

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { BEARER, needs } from "./needs.ts";
 import { PROBLEM_JSON } from "./problem.ts";
 
-type Description = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
+export type Description = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
 const SCHEME = {
   type: "http",
@@ -11,7 +11,7 @@ const SCHEME = {
   description: "A token of `capledger token create`, or a JWT of the configured issuer; its scopes are read, append and admin. A service on a loopback address may be configured to demand none.",
 } as const;
 
-const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 
 const problem = (description: string) => ({ description, content: { [PROBLEM_JSON]: { schema: { $ref: "#/components/schemas/Problem" } } } });
 
@@ -34,7 +34,7 @@ export function describedAccess(described: Description): Description {
   return { ...described, security: needs("read"), paths, components: { ...described.components, securitySchemes: { [BEARER]: SCHEME } } };
 }
 
-type Item = NonNullable<Description["paths"]>[string];
+export type Item = NonNullable<Description["paths"]>[string];
 
 function withStatuses(item: Item): Item {
   const operations = METHODS.flatMap((method) => {

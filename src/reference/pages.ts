@@ -1,6 +1,7 @@
 /** Every file of the reference with its content: a function of the source and the embedded books. */
 import { join } from "node:path";
 import { environmentExample } from "../configuration/tell-settings.ts";
+import { examplesFile } from "../examples/answers.ts";
 import { defaultId, Library } from "../library/library.ts";
 import { bookPage } from "./book-page.ts";
 import { cliPage } from "./cli-page.ts";
@@ -35,6 +36,7 @@ export async function referenceOf(root: string): Promise<Reference> {
     ["docs/reference/cli.md", await cliPage(root)],
     ["docs/reference/configuration.md", configurationPage()],
     [".env.example", environmentExample()],
+    ["src/examples/answers.json", await examplesFile(root)],
   ]);
   return { files, unexplained: unexplainedIn(all) };
 }

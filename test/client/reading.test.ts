@@ -74,6 +74,17 @@ describe("a problem is thrown", () => {
     expect(problem).toMatchObject({ status: 400, faults: [{ parameter: "asOf", found: expect.stringContaining("yesterday") as string }] });
   });
 
+  it("of the name that was asked for, whatever it holds: it leads to no other route", async () => {
+    for (const id of ["a/../made-up", "made-up?asOf=2001", "made-up#", ":book", "a b", "%2e%2e", "é"]) {
+      const problem = await problemOf(ledger.v1.books[":book"].balances.$get({ param: { book: id }, query: {} }));
+      expect([problem.status, problem.detail.split(";")[0]]).toEqual([404, `found book "${id}"`]);
+    }
+  });
+
+  it.each(["", ".", ".."])("and before anything is asked, where a name is %j", (id) => {
+    expect(() => ledger.v1.books[":book"].balances.$get({ param: { book: id }, query: {} })).toThrow(`found "${id}" for :book; expected a name`);
+  });
+
   it("by what asks: nobody is there, and what answers is no service", async () => {
     const { url } = service.served;
     const page = capitalLedgerClient(url, { fetch: () => Promise.resolve(new Response("<p>Bad gateway", { status: 502, headers: { "content-type": "text/html" } })) });

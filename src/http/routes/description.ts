@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { describedAccess } from "../described-access.ts";
+import { withExamples } from "../described-examples.ts";
 import { open } from "../needs.ts";
 import { query } from "../parameters.ts";
 import { answersAlways } from "../route.ts";
@@ -29,7 +30,7 @@ const description = createRoute({
 export function descriptionRoutes(service: OpenAPIHono) {
   let made: ReturnType<OpenAPIHono["getOpenAPI31Document"]> | undefined;
   return service.openapi(description, (context) => {
-    made ??= describedAccess(service.getOpenAPI31Document(CONFIGURATION));
+    made ??= withExamples(describedAccess(service.getOpenAPI31Document(CONFIGURATION)));
     return context.json(made as never, 200);
   });
 }

@@ -1,0 +1,43 @@
+/** The examples of /openapi.json: of every answer and of every body there is one, and each is what its schema says. */
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { createService } from "../../src/http/service.ts";
+import { Library } from "../../src/library/library.ts";
+import { expectDescribed } from "./described.ts";
+
+const described = z.object({ content: z.record(z.string(), z.looseObject({ example: z.unknown().optional() })).optional() });
+const operation = z.looseObject({ operationId: z.string(), requestBody: described.optional(), responses: z.record(z.string(), described) });
+const document = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), operation)) });
+
+const { paths } = document.parse(await (await createService(new Library("no books")).request("/openapi.json")).json());
+const operations = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([method, asked]) => ({ path, method, ...asked })));
+
+/** The answers in JSON, each with its example. */
+const answers = operations.flatMap(({ path, method, operationId, responses }) =>
+  Object.entries(responses).flatMap(([status, { content = {} }]) => {
+    const media = content["application/json"];
+    return media === undefined ? [] : [{ path, method, operationId, status: Number(status), example: media.example }];
+  }),
+);
+
+it("is there of every operation that answers in JSON", () => {
+  const asJson = operations.filter(({ operationId }) => operationId !== "getMetrics").map(({ operationId }) => operationId);
+  expect(new Set(answers.map(({ operationId }) => operationId))).toEqual(new Set(asJson));
+});
+
+it.each(answers)("$operationId has one of $status, by its schema", async ({ path, method, status, example }) => {
+  expect(example).toBeTypeOf("object");
+  await expectDescribed(method.toUpperCase(), path, { status, headers: new Headers({ "content-type": "application/json" }), text: JSON.stringify(example) });
+});
+
+it("is there of every body, in each form that may be sent", () => {
+  const bodies = operations.flatMap(({ operationId, requestBody }) => Object.entries(requestBody?.content ?? {}).map(([type, { example }]) => `${operationId} ${type}: ${typeof example}`));
+  const sending = ["appendEvents", "comparePostedScenarios", "putScenario", "runPostedScenario", "stateFigures"];
+  expect(bodies.sort()).toEqual(sending.flatMap((id) => [`${id} application/json: object`, `${id} application/yaml: object`]));
+});
+
+it("tells more than that there is nothing", () => {
+  const totals = answers.filter(({ method }) => method === "get").flatMap(({ operationId, example }) => (typeof example === "object" && example !== null && "total" in example ? [[operationId, example.total] as const] : []));
+  expect(totals.length).toBeGreaterThan(0);
+  expect(totals.filter(([, total]) => total === 0)).toEqual([]);
+});
