@@ -46,10 +46,10 @@ export class Reading {
   }
 
   /** A page of its own, and what must be empty when it is read to the end: errors of its console. */
-  async open(path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  async open(path: string, options: BrowserContextOptions = {}, patience = 10_000): Promise<OpenPage> {
     const context = await this.#browser.newContext({ viewport: { width: 1_280, height: 900 }, reducedMotion: "reduce", ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(patience);
     const errors: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") errors.push(`${message.type()}: ${message.text()}`);
