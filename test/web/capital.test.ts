@@ -203,6 +203,6 @@ describe.skipIf(isLeftOut)("the capital", { timeout: 60_000 }, () => {
   });
 
   it("is kept in pictures", async () => {
-    await pictures(reading, "page-capital", `/books/${FOCUS}/capital`, ["wide-light", "narrow-dark"]);
+    await pictures(reading, "page-capital", `/books/${FOCUS}/capital`);
   });
 });

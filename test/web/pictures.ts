@@ -10,14 +10,10 @@ const folder = process.env["PICTURES"] === "keep" ? fileURLToPath(new URL("../..
 
 const WIDTHS = { wide: { width: 1_920, height: 1_080 }, narrow: { width: 360, height: 780 } } as const;
 
-const ALL = ["wide-light", "wide-dark", "narrow-light", "narrow-dark"] as const;
-
-/** All four, or those that are named. */
-export async function pictures(reading: Reading, name: string, path: string, which: readonly (typeof ALL)[number][] = ALL): Promise<void> {
+export async function pictures(reading: Reading, name: string, path: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [width, viewport] of Object.entries(WIDTHS)) {
-      if (!which.some((each) => each === `${width}-${colorScheme}`)) continue;
       const { page, close } = await reading.open(path, { viewport, colorScheme });
       await settled(page);
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });

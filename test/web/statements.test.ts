@@ -170,6 +170,6 @@ describe.skipIf(isLeftOut)("the statements", { timeout: 60_000 }, () => {
   });
 
   it("is kept in pictures", async () => {
-    await pictures(reading, "page-statements", `/books/${FOCUS}/statements`, ["wide-light", "narrow-dark"]);
+    await pictures(reading, "page-statements", `/books/${FOCUS}/statements`);
   });
 });
