@@ -26,6 +26,8 @@ export default defineConfig({
     // Tests read books anew, and leave the reader's own folder alone; those of images name one.
     env: { CAPLEDGER_CACHE: '' },
     exclude: ['test/differential/**'],
+    // Every processor, also where there are but two.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     reporters: ['default', tally],
   },

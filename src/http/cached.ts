@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Context, Env, MiddlewareHandler } from "hono";
+import { keptAnswer } from "./kept-answers.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import { formOf } from "./representation/negotiation.ts";
 import { PROGRAM_VERSION } from "./program-version.ts";
@@ -38,8 +39,7 @@ export function cached(answers: KeptAnswers): MiddlewareHandler<Env> {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     if (req.method === "GET" && KEPT_TYPES.test(context.res.headers.get("content-type") ?? "")) {
       const own = OWN_HEADERS.flatMap((name) => [[name, context.res.headers.get(name)] as const]).filter((each): each is [string, string] => each[1] !== null);
-      const body = await context.res.clone().text();
-      answers.keep(tag, { body, bytes: Buffer.byteLength(body), headers: Object.fromEntries(own) });
+      answers.keep(tag, keptAnswer(await context.res.clone().text(), Object.fromEntries(own)));
       context.set("keptTag", tag);
     }
   };

@@ -4,11 +4,19 @@
 const KEPT_BYTES = 128 * 2 ** 20;
 
 export interface KeptAnswer {
-  /** A text goes out with its header in one piece. */
-  readonly body: string;
+  /** A short text goes out with its header in one piece; of a longer one the bytes are made once. */
+  readonly body: string | Buffer<ArrayBuffer>;
   /** Of the body in UTF-8. */
   readonly bytes: number;
   readonly headers: Readonly<Record<string, string>>;
+}
+
+const SHORT = 2_048;
+
+/** The answer as it is kept. */
+export function keptAnswer(body: string, headers: KeptAnswer["headers"]): KeptAnswer {
+  const bytes = Buffer.byteLength(body);
+  return { body: bytes <= SHORT ? body : Buffer.from(body), bytes, headers };
 }
 
 export class KeptAnswers {
