@@ -9,16 +9,19 @@ export class LedgerProblem extends Error {
   readonly status: number;
   /** Stable: what it means is listed with the service's faults. */
   readonly code: string;
+  /** What kind of problem it is, in words. */
+  readonly title: string;
   readonly detail: string;
   /** Each thing at fault, with the parameter, or with the file, the line and the JSON Pointer of the field. */
   readonly faults: NonNullable<Problem["errors"]>;
   /** Names the request in the service's log; of internal errors only. */
   readonly requestId: string | undefined;
 
-  constructor({ status, code, detail, errors = [], requestId }: Pick<Problem, "status" | "code" | "detail" | "errors" | "requestId">) {
+  constructor({ status, code, title, detail, errors = [], requestId }: Pick<Problem, "status" | "code" | "title" | "detail" | "errors" | "requestId">) {
     super(`${code}: ${detail}`);
     this.status = status;
     this.code = code;
+    this.title = title;
     this.detail = detail;
     this.faults = errors;
     this.requestId = requestId;

@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const pages = join(root, "dist/web");
 
 /** The sources of the page, and how it is built. */
-const FOLDERS = ["src/web", "src/page"];
+const FOLDERS = ["src/web", "src/client", "src/page"];
 
 /** Which packages it is built with. */
 const LOCK = "package-lock.json";

@@ -1,52 +1,40 @@
-/**
- * Asks the service. Answers are kept in memory by their address, until the book's head changes, and
- * by the browser, so that what has been seen opens without a network. With a token nothing is kept
- * on disk.
- */
-import type { Problem } from "../../http/problem.ts";
+/** Asks the service. Answers are kept in memory by the names of their questions, until the book's head changes. */
+import { LedgerProblem } from "../../client/ledger-problem.ts";
 import type { Question } from "./answers.ts";
-import { Refused, refusalOf, unreachable } from "./refused.ts";
-import { token } from "./token.ts";
+import { Refused, nameless, refusalOf } from "./refused.ts";
 
 /** So many answers are kept in memory, the latest asked for. */
 const MOST = 300;
 
-/** The cache of what has been seen. */
-const SEEN = "answers";
-
 const answers = new Map<string, unknown>();
 
-type Asking = Omit<Question<unknown>, "answer">;
-
-/** The name of what is asked: its address, and what is posted to it. */
-export function nameOf({ url, body }: Asking): string {
-  return body === undefined ? url : `${url} ${body}`;
-}
-
 /** The answer that is kept, if any: at once. */
-export function kept(question: Asking): unknown {
-  const name = nameOf(question);
-  const answer = answers.get(name);
+export function kept<Answer>({ name }: Question<Answer>): Answer | undefined {
+  const answer = answers.get(name) as Answer | undefined;
   if (answer !== undefined) keep(name, answer);
   return answer;
 }
 
 /** Throws `Refused` where there is none, and an `AbortError` where nobody waits for it any more. */
-export async function ask(question: Asking, cancelled?: AbortSignal): Promise<unknown> {
+export async function ask<Answer>(question: Question<Answer>, cancelled?: AbortSignal): Promise<Answer> {
   const known = kept(question);
   if (known !== undefined) return known;
-  const response = await responseOf(question, cancelled);
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Refused(refusalOf(body as Problem));
-  keep(nameOf(question), body);
-  return body;
+  try {
+    const answer = await question.ask(cancelled);
+    keep(question.name, answer);
+    return answer;
+  } catch (error) {
+    if (error instanceof LedgerProblem) throw new Refused(refusalOf(error));
+    // The client takes no name that would lead elsewhere.
+    if (error instanceof TypeError) throw new Refused({ ...nameless, detail: error.message });
+    throw error;
+  }
 }
 
 /** The answer of this moment, whatever is kept; undefined where there is none. */
-export async function latest(url: string): Promise<unknown> {
+export async function latest<Answer>(question: Question<Answer>): Promise<Answer | undefined> {
   try {
-    const response = await fetch(url, { headers: headers() });
-    return response.ok ? await response.json() : undefined;
+    return await question.ask();
   } catch {
     return undefined;
   }
@@ -62,34 +50,4 @@ function keep(name: string, answer: unknown): void {
   answers.set(name, answer);
   const oldest = answers.size > MOST ? answers.keys().next().value : undefined;
   if (oldest !== undefined) answers.delete(oldest);
-}
-
-async function responseOf({ url, body }: Asking, cancelled: AbortSignal | undefined): Promise<Response> {
-  try {
-    const response = await fetch(url, { ...(cancelled === undefined ? {} : { signal: cancelled }), ...(body === undefined ? { headers: headers() } : { method: "POST", body, headers: { ...headers(), "content-type": "application/yaml" } }) });
-    if (response.ok && body === undefined && token.value === null) void seen(url, response.clone());
-    return response;
-  } catch (error) {
-    if (cancelled?.aborted === true) throw error;
-    const before = await storage()?.match(url);
-    if (before === undefined) throw new Refused(unreachable);
-    return before;
-  }
-}
-
-function headers(): Record<string, string> {
-  return { accept: "application/json", ...(token.value === null ? {} : { authorization: `Bearer ${token.value}` }) };
-}
-
-async function seen(url: string, response: Response): Promise<void> {
-  try {
-    await (await storage()?.open(SEEN))?.put(url, response);
-  } catch {
-    // A disk that is full, or a browser that keeps nothing: the page works as before, only not offline.
-  }
-}
-
-/** Browsers have it in secure contexts only: https, and this machine. */
-function storage(): CacheStorage | undefined {
-  return (globalThis as { readonly caches?: CacheStorage }).caches;
 }

@@ -1,8 +1,8 @@
 /** An answer as a signal: asked for whenever its question changes, and let go of when nobody waits for it. */
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { ask, kept, nameOf } from "./ask.ts";
+import { ask, kept } from "./ask.ts";
 import type { Question } from "./answers.ts";
 import { Refused } from "./refused.ts";
 import type { Refusal } from "./refused.ts";
@@ -29,10 +29,10 @@ const rounds = computed(() => `${again.value} ${token.value ?? ""}`);
 export function asked<Answer>(question: () => Question<Answer> | undefined): ReadonlySignal<Asked<Answer>> {
   const state = signal<Asked<Answer>>(nothing);
   // A text, so that what is asked is let go of only where it is something else.
-  const inRound = computed(() => `${question()?.url ?? ""} ${rounds.value}`);
+  const inRound = computed(() => `${question()?.name ?? ""} ${rounds.value}`);
   effect(() => {
-    const [url = ""] = inRound.value.split(" ");
-    return follow(url === "" ? undefined : { url }, () => state.peek(), (next) => {
+    const isWanted = !inRound.value.startsWith(" ");
+    return follow(isWanted ? untracked(question) : undefined, () => state.peek(), (next) => {
       state.value = next;
     });
   });
@@ -44,7 +44,7 @@ export function useAsked<Answer>(question: Question<Answer> | undefined): Asked<
   const [state] = useState(() => signal<Asked<Answer>>(nothing));
   useEffect(() => follow(question, () => state.peek(), (next) => {
     state.value = next;
-  }), [question?.url, question?.body, rounds.value]);
+  }), [question?.name, rounds.value]);
   return state.value;
 }
 
@@ -54,17 +54,17 @@ function follow<Answer>(question: Question<Answer> | undefined, before: () => As
     tell(nothing);
     return () => undefined;
   }
-  const of = nameOf(question);
+  const of = question.name;
   const known = kept(question);
   if (known !== undefined) {
-    tell({ answer: known as Answer, of, refusal: undefined, isAsking: false });
+    tell({ answer: known, of, refusal: undefined, isAsking: false });
     return () => undefined;
   }
   const cancelling = new AbortController();
   tell({ ...before(), refusal: undefined, isAsking: true });
   ask(question, cancelling.signal).then(
     (answer) => {
-      if (!cancelling.signal.aborted) tell({ answer: answer as Answer, of, refusal: undefined, isAsking: false });
+      if (!cancelling.signal.aborted) tell({ answer, of, refusal: undefined, isAsking: false });
     },
     (error: unknown) => {
       if (cancelling.signal.aborted) return;

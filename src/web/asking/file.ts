@@ -1,7 +1,7 @@
 /** An answer as a file, under the name that the service gives it, and how a file comes to the reader. */
-import type { Problem } from "../../http/problem.ts";
+import { LedgerProblem } from "../../client/ledger-problem.ts";
 import { Refused, refusalOf, unreachable } from "./refused.ts";
-import { token } from "./token.ts";
+import { tokenHeader } from "./token.ts";
 
 export interface NamedFile {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface NamedFile {
 /** Throws `Refused` where there is none. */
 export async function fileOf(url: string): Promise<NamedFile> {
   const response = await answered(url);
-  if (!response.ok) throw new Refused(refusalOf((await response.json()) as Problem));
+  if (!response.ok) throw new Refused(refusalOf(await LedgerProblem.of(response)));
   const [, name = "answer"] = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
   return { name, content: await response.blob() };
 }
@@ -29,7 +29,7 @@ export function save({ name, content }: NamedFile): void {
 
 async function answered(url: string): Promise<Response> {
   try {
-    return await fetch(url, token.value === null ? {} : { headers: { authorization: `Bearer ${token.value}` } });
+    return await fetch(url, { headers: tokenHeader() });
   } catch {
     throw new Refused(unreachable);
   }

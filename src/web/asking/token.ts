@@ -5,6 +5,11 @@ const PLACE = "capital-ledger.token";
 
 export const token = signal<string | null>(sessionStorage.getItem(PLACE));
 
+/** The header that a request under it has. */
+export function tokenHeader(): Readonly<Record<string, string>> {
+  return token.value === null ? {} : { authorization: `Bearer ${token.value}` };
+}
+
 export function keepToken(text: string): void {
   sessionStorage.setItem(PLACE, text);
   token.value = text;

@@ -3,7 +3,6 @@ import { computed, signal } from "@preact/signals";
 import { forget, latest } from "../asking/ask.ts";
 import { bookOf, books, timelineOf } from "../asking/answers.ts";
 import type { Under } from "../asking/answers.ts";
-import type { BookAnswer } from "../../http/book-answer.ts";
 import { again, asked } from "../asking/asked.ts";
 import { lastBy } from "./days.ts";
 import type { Day } from "./days.ts";
@@ -67,7 +66,7 @@ export async function refresh(): Promise<void> {
   const id = bookId.peek();
   const before = book.peek().answer?.ledgerHead;
   if (id === undefined || before === undefined) return;
-  const now = (await latest(bookOf(id).url)) as BookAnswer | undefined;
+  const now = await latest(bookOf(id));
   if (now === undefined || now.ledgerHead === before) return;
   forget();
   again.value += 1;

@@ -24,7 +24,7 @@ export function useToldOf(measures: readonly SteppedMeasure[]): readonly Told[] 
   const wanted = day === undefined ? [] : measures.filter((measure) => !isTold(measure, day)).map(({ id }) => id);
   const question = bookId.value === undefined || day === undefined || wanted.length === 0 ? undefined : stepsOf(bookId.value, wanted, under.value, { first: day, last: day });
   const { answer, of } = useAsked(question);
-  const rested = draggedAsOf.value === null && of !== undefined && of === question?.url ? answer : undefined;
+  const rested = draggedAsOf.value === null && of !== undefined && of === question?.name ? answer : undefined;
   const shown = asOf.value ?? "";
   return measures.map((measure) => {
     const exact = rested?.measures.find(({ id }) => id === measure.id)?.steps.at(-1);

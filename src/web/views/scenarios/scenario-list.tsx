@@ -4,7 +4,6 @@ import type { ScenarioList } from "../../../answers/scenario-answer.ts";
 import { ask } from "../../asking/ask.ts";
 import { scenariosOf, sourceOf } from "../../asking/answers.ts";
 import { useAsked } from "../../asking/asked.ts";
-import type { ScenarioSourceAnswer } from "../../../answers/scenario-source-answer.ts";
 import { DataTable } from "../../figures/data-table.tsx";
 import type { Column } from "../../figures/data-table.tsx";
 import { Link } from "../../layout/link.tsx";
@@ -89,6 +88,6 @@ function List({ answer: { scenarios, total, faulty } }: { readonly answer: Scena
 async function edit(id: string): Promise<void> {
   const book = bookId.peek();
   if (book === undefined) return;
-  const { yaml } = (await ask(sourceOf(book, id))) as ScenarioSourceAnswer;
+  const { yaml } = await ask(sourceOf(book, id));
   begin(yaml.replace(/^id: .*$/m, `id: ${id}-edited`));
 }
