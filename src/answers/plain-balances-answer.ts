@@ -1,7 +1,6 @@
 /** The answer of balances from a book in columns: to the letter what its ledger answers. */
 import { balancesOf } from "../columns/plain-book.ts";
 import type { PlainBook } from "../columns/plain-book.ts";
-import { day } from "../kernel/day.ts";
 import type { Figure } from "../kernel/figure.ts";
 import { quantityText } from "../kernel/quantity.ts";
 import type { FigureAnswer } from "./answer.ts";
@@ -10,15 +9,14 @@ import { instantOf, knownAtOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
 export function plainBalancesAnswer(book: PlainBook, query: Query): BalancesAnswer {
-  const fiscal = book.fiscalYearEnd === undefined ? {} : { "fiscal-year-end": book.fiscalYearEnd };
-  const asOf = instantOf(query, { "as-of": day(book.asOf), ...fiscal });
-  const knownAt = knownAtOf(query, fiscal);
+  const asOf = instantOf(query, book.definition);
+  const knownAt = knownAtOf(query, book.definition);
   const figures = balancesOf(book, asOf, knownAt);
   const accounts = book.chart.accounts.flatMap(({ id, name, class: kind, unit, scale }, position) => {
     const figure = figures[position];
     return figure === undefined ? [] : [{ account: id, name, class: kind, figure: figureAnswer(figure, unit, scale) }];
   });
-  return { book: book.id, asOf, knownAt: knownAt ?? null, scenario: null, ledgerHead: book.head, total: accounts.length, accounts };
+  return { book: book.definition.id, asOf, knownAt: knownAt ?? null, scenario: null, ledgerHead: book.head, total: accounts.length, accounts };
 }
 
 function figureAnswer(figure: Figure, unit: string, scale: number): FigureAnswer {

@@ -6,6 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
+import { exactJson, fromExactJson } from "../image/exact-json.ts";
 import { AccountColumns } from "./account-columns.ts";
 import type { Balances } from "./balances.ts";
 import { BalanceColumns } from "./balance-columns.ts";
@@ -15,7 +16,7 @@ import { LateMovements } from "./late-movements.ts";
 import type { PlainBook } from "./plain-book.ts";
 
 /** Raised with every change of what an image holds. */
-const VERSION = 1;
+const VERSION = 2;
 const MARK = `capital-ledger columns ${VERSION} ${endianness()}\n`.padEnd(40, " ");
 const HASH_AT = MARK.length;
 const BODY_AT = HASH_AT + 32;
@@ -39,7 +40,7 @@ export function imageOf({ book: { columns, bounds, ...rest }, files }: Image): U
   const written = all.flatMap(columnsOf);
   const kind = (column: Column): "i" | "l" | "d" => (column instanceof Int32Array ? "i" : column instanceof BigInt64Array ? "l" : "d");
   const header: Header = { ...rest, files, balances: all.length, columns: written.map((column) => ({ kind: kind(column), length: column.length })) };
-  const text = Buffer.from(JSON.stringify(header));
+  const text = Buffer.from(exactJson(header));
   const start = aligned(BODY_AT + 8 + text.length);
   const bytes = new Uint8Array(written.reduce((end, column) => end + aligned(column.byteLength), start));
   bytes.set(Buffer.from(MARK));
@@ -60,7 +61,7 @@ export function readImage(bytes: Uint8Array): Image | string {
   if (bytes.length < BODY_AT + 8 || !hashOf(bytes).equals(bytes.subarray(HASH_AT, BODY_AT))) return "damaged: its content is not what was written";
   const { buffer } = bytes;
   const length = new DataView(buffer).getUint32(BODY_AT, true);
-  const { files, balances, columns, ...rest } = JSON.parse(Buffer.from(bytes.subarray(BODY_AT + 8, BODY_AT + 8 + length)).toString()) as Header;
+  const { files, balances, columns, ...rest } = fromExactJson(Buffer.from(bytes.subarray(BODY_AT + 8, BODY_AT + 8 + length)).toString()) as Header;
   let at = aligned(BODY_AT + 8 + length);
   const read = columns.map(({ kind, length: count }): Column => {
     const column = kind === "i" ? new Int32Array(buffer, at, count) : kind === "l" ? new BigInt64Array(buffer, at, count) : new Float64Array(buffer, at, count);

@@ -88,13 +88,11 @@ export class PlainBookReading {
     const { values, lows, highs, turnover, windows, gaps } = this.#contributions;
     const accounts = this.#chart.accounts.length;
     const book = {
-      id: definition.id,
+      definition,
       head: list === undefined ? this.#head.digest() : list.head(this.#around),
-      currency: definition.currency,
-      asOf: definition["as-of"],
-      ...(definition["fiscal-year-end"] === undefined ? {} : { fiscalYearEnd: definition["fiscal-year-end"] }),
       chart: this.#chart,
       events: this.#events,
+      movements: this.#parts.reduce((sum, { count }) => sum + count, values.count),
       columns: BalanceColumns.of(accounts, [...this.#parts, values], { turnover }),
       bounds: windows.length === 0 ? undefined : { low: BalanceColumns.of(accounts, [lows]), high: BalanceColumns.of(accounts, [highs]) },
       windows,

@@ -4,6 +4,8 @@
  * A book is plain where no entry depends on what came before it: it has no instruments, and its events
  * are journal entries and corrections.
  */
+import type { BookDefinition } from "../../events/book-definition.ts";
+import type { Book } from "../book/book.ts";
 import { exactly, notDeterminable } from "../kernel/figure.ts";
 import type { Figure } from "../kernel/figure.ts";
 import type { BalanceColumns } from "./balance-columns.ts";
@@ -34,21 +36,23 @@ export interface Known {
 }
 
 export interface PlainBook {
-  readonly id: string;
+  readonly definition: BookDefinition;
   readonly head: string;
-  readonly currency: string;
-  /** The date on which a bare query is answered. */
-  readonly asOf: string;
-  /** The month that its fiscal year ends in; December where absent. */
-  readonly fiscalYearEnd?: string;
   readonly chart: PlainChart;
   readonly events: number;
+  /** How many movements the columns hold, those among them that take others back. */
+  readonly movements: number;
   readonly columns: BalanceColumns;
   /** What bounds lie below and above the balances as counted; absent where every day is known. */
   readonly bounds: { readonly low: BalanceColumns; readonly high: BalanceColumns } | undefined;
   /** In effective order. */
   readonly windows: readonly OpenWindow[];
   readonly gaps: readonly KnownGap[];
+}
+
+/** Whether the book is a plain one in columns, and not an ordinary one. */
+export function isInColumns(book: PlainBook | Book): book is PlainBook {
+  return "columns" in book;
 }
 
 /** Every account's balance at the end of a day, by what was known at the end of another (by everything where absent), in the order of the chart. */

@@ -1,6 +1,8 @@
 /** Books as data: which there are, and what each says of itself. */
 import { z } from "zod";
 import type { Book } from "../book/book.ts";
+import { isInColumns } from "../columns/plain-book.ts";
+import type { PlainBook } from "../columns/plain-book.ts";
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -38,7 +40,8 @@ export const bookAnswerSchema = z.object({
 });
 export type BookAnswer = z.output<typeof bookAnswerSchema>;
 
-export function bookAnswer(book: Book): BookAnswer {
+/** A book says the same of itself in either form: for that, none has to be read whole. */
+export function bookAnswer(book: Book | PlainBook): BookAnswer {
   const { currency, inception, presents, sources, "common-class": commonClass } = book.definition;
   return {
     ...summaryOf(book),
@@ -50,10 +53,13 @@ export function bookAnswer(book: Book): BookAnswer {
   };
 }
 
-export function bookList(books: readonly Book[], faulty: readonly string[]): BookList {
+export function bookList(books: readonly (Book | PlainBook)[], faulty: readonly string[]): BookList {
   return { total: books.length + faulty.length, shown: books.length, books: books.map(summaryOf), faulty: [...faulty] };
 }
 
-function summaryOf({ definition, events, reported, head }: Book): BookList["books"][number] {
-  return { id: definition.id, name: definition.name, default: definition.default, asOf: definition["as-of"], ledgerHead: head, events: events.length, reportedFigures: reported.length };
+function summaryOf(book: Book | PlainBook): BookList["books"][number] {
+  const { definition, head } = book;
+  // Of a plain book nothing is reported.
+  const counts = isInColumns(book) ? { events: book.events, reportedFigures: 0 } : { events: book.events.length, reportedFigures: book.reported.length };
+  return { id: definition.id, name: definition.name, default: definition.default, asOf: definition["as-of"], ledgerHead: head, ...counts };
 }

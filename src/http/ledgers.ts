@@ -53,6 +53,11 @@ export class Ledgers {
     return this.#answerable(() => this.#library.book(id));
   }
 
+  /** The same, of a plain one in columns, which takes little even where it is large; throws as `book` does. */
+  async read(id: string): Promise<Book | PlainBook> {
+    return (await this.#plainBook(id)) ?? this.book(id);
+  }
+
   /** The book as it stands by now, or as it stood at a head; throws as `book` does. A plain one is read whole only when it is asked for whole. */
   async standing(id: string, head: string | undefined): Promise<{ readonly head: string; readonly book: () => Book; readonly plain: PlainBook | undefined }> {
     await this.refresh(id);

@@ -80,7 +80,7 @@ export class Library implements Books {
     if (!this.#plain.has(id)) {
       const opened = this.ids().includes(id) ? await this.#open.plainBook(join(this.folder, id)) : undefined;
       // What is wrong with a book of another name than its folder's, the ordinary reading says.
-      this.#plain.set(id, opened?.id === id ? opened : undefined);
+      this.#plain.set(id, opened?.definition.id === id ? opened : undefined);
     }
     return this.#plain.get(id);
   }

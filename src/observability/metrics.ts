@@ -19,7 +19,7 @@ export interface Observed {
   readonly replays: () => number;
   readonly keptLedgers: () => number;
   /** The books whose files are good, and the ids of the others. */
-  readonly books: () => { readonly good: readonly BookState[]; readonly faulty: readonly string[] };
+  readonly books: () => Promise<{ readonly good: readonly BookState[]; readonly faulty: readonly string[] }>;
 }
 
 export class Metrics {
@@ -62,17 +62,17 @@ export class Metrics {
   async text(): Promise<string> {
     if (!this.#collects) collectDefaultMetrics({ register: this.#registry });
     this.#collects = true;
-    this.#look();
+    await this.#look();
     return this.#registry.metrics();
   }
 
   /** Takes the state of the books as it is now, and forgets what it was. */
-  #look(): void {
+  async #look(): Promise<void> {
     const { replays, kept, faulty, heads, events, movements, figures } = this.#gauges;
+    const books = await this.#observed.books();
     for (const each of [replays, faulty, heads, events, movements, figures]) each.reset();
     replays.inc(this.#observed.replays());
     kept.set(this.#observed.keptLedgers());
-    const books = this.#observed.books();
     for (const book of books.faulty) faulty.set({ book }, 1);
     for (const { id: book, head, verdicts, ...counts } of books.good) {
       faulty.set({ book }, 0);

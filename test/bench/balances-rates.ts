@@ -5,10 +5,10 @@ import { drawing } from "./drawing.ts";
 const [folder = ""] = process.argv.slice(2);
 const read = await readPlainBook(folder);
 if (read === undefined) throw new Error(`${folder} is no plain book`);
-const { columns, chart, asOf } = read.book;
+const { columns, chart, definition } = read.book;
 
 const DAYS = 7305;
-const last = Date.parse(asOf) / 86_400_000;
+const last = Date.parse(definition["as-of"]) / 86_400_000;
 const draw = drawing(20020930);
 const someDay = (): number => last - draw(DAYS);
 const row = new BigInt64Array(chart.accounts.length);

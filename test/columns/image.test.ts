@@ -94,7 +94,7 @@ describe("a book that is opened", () => {
     const folder = folderOf([linesOf([entry("a", "10.00")])]);
     const notices: string[] = [];
     const book = await openPlainBook(folder, { images: join(folder, "book.yaml"), notice: (text) => notices.push(text) });
-    expect(book?.id).toBe("plain");
+    expect(book?.definition.id).toBe("plain");
     expect(notices).toEqual([expect.stringMatching(/^no image was kept: /)]);
   });
 });

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { balancesAnswer } from "../../src/answers/balances-answer.ts";
 import { day } from "../../src/kernel/day.ts";
 import { Ledger } from "../../src/ledger/ledger.ts";
+import { openPlainBook } from "../../src/columns/open-plain-book.ts";
+import { bookAnswer, bookList } from "../../src/http/book-answer.ts";
 import { Library } from "../../src/library/library.ts";
 import { openBook } from "../../src/library/open-book.ts";
 import { capledger, spawned } from "../cli/capledger.ts";
@@ -45,6 +47,18 @@ test.each([
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual(expected);
   expect(readdirSync(images)).toHaveLength(1);
+});
+
+test("what a book says of itself, whether it is ready and what is counted of it take no other reading", async () => {
+  const book = openBook(plain);
+  const only = await asking(new Library(books, { plainBook: openPlainBook, book: () => expect.fail("the book was read whole") }));
+  const { ledgerHead } = bookAnswer(book);
+  expect(await only.get("/v1/books")).toEqual(bookList([book], []));
+  expect(await only.get("/v1/books/plain")).toEqual(bookAnswer(book));
+  expect(await only.get("/readyz")).toEqual({ status: "ok", books: 1 });
+  const { text: metrics } = await only.ask("/metrics");
+  for (const line of [`capledger_book_head_info{book="plain",head="${ledgerHead}"} 1`, 'capledger_book_events{book="plain"} 3', 'capledger_book_faulty{book="plain"} 0', 'capledger_book_reported_figures{book="plain",verdict="ties"} 0']) expect(metrics).toContain(line);
+  await only.served.close();
 });
 
 test("a line at fault is told as any fault is, and threads read what one would", async () => {

@@ -4,11 +4,12 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { mayReach } from "../../access/principal.ts";
 import type { Book } from "../../book/book.ts";
+import type { PlainBook } from "../../columns/plain-book.ts";
 import { bookAnswer, bookAnswerSchema, bookList, bookListSchema } from "../book-answer.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { bookQuery, query } from "../parameters.ts";
 import { answersAlways, answersOfBook, book } from "../route.ts";
-import { bookOf } from "../standing.ts";
+import { bookOf, plainBookOf } from "../standing.ts";
 
 const list = createRoute({
   method: "get",
@@ -30,17 +31,17 @@ const one = createRoute({
 
 export function bookRoutes(service: OpenAPIHono, ledgers: Ledgers) {
   return service
-    .openapi(list, (context) => {
-      const read = ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id));
+    .openapi(list, async (context) => {
+      const read = await Promise.all(ledgers.ids().filter((id) => mayReach(context.var.principal, id)).map((id) => readable(ledgers, id)));
       return context.json(bookList(read.filter((each) => typeof each !== "string"), read.filter((each) => typeof each === "string")), 200);
     })
-    .openapi(one, (context) => context.json(bookAnswer(bookOf(context)), 200));
+    .openapi(one, (context) => context.json(bookAnswer(plainBookOf(context) ?? bookOf(context)), 200));
 }
 
 /** The book, or its id where its files are at fault. */
-function readable(ledgers: Ledgers, id: string): Book | string {
+async function readable(ledgers: Ledgers, id: string): Promise<Book | PlainBook | string> {
   try {
-    return ledgers.book(id);
+    return await ledgers.read(id);
   } catch (error) {
     if (error instanceof HTTPException) return id;
     throw error;

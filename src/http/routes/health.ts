@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
+import { isInColumns } from "../../columns/plain-book.ts";
 import { Faults } from "../../kernel/fault.ts";
 import type { Fault } from "../../kernel/fault.ts";
 import { bookFaulty } from "../failure.ts";
@@ -64,7 +65,7 @@ function lookedAtOnce(ledgers: Ledgers): () => Promise<Looked> {
       throw error;
     }
     const ids = ledgers.ids();
-    return { ids, faults: ids.flatMap((id) => faultsOf(ledgers, id)) };
+    return { ids, faults: (await Promise.all(ids.map((id) => faultsOf(ledgers, id)))).flat() };
   };
   return () => {
     if (seen === undefined || performance.now() - seen.at > SEEN_MILLISECONDS) seen = { at: performance.now(), looked: look() };
@@ -72,9 +73,11 @@ function lookedAtOnce(ledgers: Ledgers): () => Promise<Looked> {
   };
 }
 
-function faultsOf(ledgers: Ledgers, id: string): readonly Fault[] {
+async function faultsOf(ledgers: Ledgers, id: string): Promise<readonly Fault[]> {
   try {
-    ledgers.ledger(ledgers.book(id));
+    const book = await ledgers.read(id);
+    // To be in columns, every entry was checked and counted.
+    if (!isInColumns(book)) ledgers.ledger(book);
     return [];
   } catch (error) {
     if (error instanceof HTTPException && error.cause instanceof Faults) return error.cause.faults;

@@ -3,6 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import type { Book } from "../../book/book.ts";
+import { isInColumns } from "../../columns/plain-book.ts";
 import { Metrics } from "../../observability/metrics.ts";
 import type { BookState } from "../../observability/metrics.ts";
 import { reconcile, tally } from "../../reconciliation/reconcile.ts";
@@ -34,8 +35,11 @@ export function metricsRoutes(service: OpenAPIHono, metrics: Metrics) {
 /** The metrics of these ledgers. A book is reconciled once for as long as it stays the same. */
 export function metricsOf(ledgers: Ledgers): Metrics {
   const verdicts = new WeakMap<Book, BookState["verdicts"]>();
-  const state = (id: string): BookState => {
-    const ledger = ledgers.ledger(ledgers.book(id));
+  const state = async (id: string): Promise<BookState> => {
+    const read = await ledgers.read(id);
+    // Of a plain book nothing is reported that could be held against it.
+    if (isInColumns(read)) return { id, head: read.head, events: read.events, movements: read.movements, verdicts: tally([]) };
+    const ledger = ledgers.ledger(read);
     const { book } = ledger;
     const tallied = verdicts.get(book) ?? tally(reconcile(ledger));
     verdicts.set(book, tallied);
@@ -44,12 +48,12 @@ export function metricsOf(ledgers: Ledgers): Metrics {
   return new Metrics({ replays: () => ledgers.replays, keptLedgers: () => ledgers.kept, books: () => separated(ledgers.ids(), state) });
 }
 
-function separated(ids: readonly string[], state: (id: string) => BookState): { readonly good: readonly BookState[]; readonly faulty: readonly string[] } {
+async function separated(ids: readonly string[], state: (id: string) => Promise<BookState>): Promise<{ readonly good: readonly BookState[]; readonly faulty: readonly string[] }> {
   const good: BookState[] = [];
   const faulty: string[] = [];
   for (const id of ids) {
     try {
-      good.push(state(id));
+      good.push(await state(id));
     } catch (error) {
       if (!(error instanceof HTTPException)) throw error;
       faulty.push(id);
