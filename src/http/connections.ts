@@ -1,5 +1,5 @@
 /** The connections of a server, and which of them nobody waits on. */
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 interface Connection {
@@ -24,11 +24,16 @@ export function sparingAnswers(server: Server): void {
     const connection = connections.get(socket);
     if (connection === undefined) return;
     connection.answering += 1;
-    response.once("close", () => {
-      connection.answering -= 1;
-      connection.read = socket.bytesRead;
-    });
+    response.on("close", sent);
   });
+  // One function for all, since there are many requests.
+  function sent(this: ServerResponse): void {
+    const { socket } = this.req;
+    const connection = connections.get(socket);
+    if (connection === undefined) return;
+    connection.answering -= 1;
+    connection.read = socket.bytesRead;
+  }
   server.closeIdleConnections = () => {
     for (const [socket, { answering, read }] of connections) if (answering === 0 && socket.bytesRead === read) socket.destroy();
   };

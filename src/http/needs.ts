@@ -43,14 +43,21 @@ export function routeOf(context: Context<Env>): Route {
 export class Needs {
   readonly #service: OpenAPIHono;
   #declared: ReadonlyMap<string, Scope | "open"> | undefined;
+  /** Of routes that were asked before. */
+  readonly #known = new WeakMap<Route, Scope | "open">();
 
   constructor(service: OpenAPIHono) {
     this.#service = service;
   }
 
-  of({ path, method }: Route): Scope | "open" {
+  of(route: Route): Scope | "open" {
+    const known = this.#known.get(route);
+    if (known !== undefined) return known;
+    const { path, method } = route;
     this.#declared ??= declaredIn(this.#service);
-    return this.#declared.get(`${method} ${path}`) ?? (PAGES.some((page) => path === page || path.startsWith(`${page}/`)) ? "open" : "read");
+    const need = this.#declared.get(`${method} ${path}`) ?? (PAGES.some((page) => path === page || path.startsWith(`${page}/`)) ? "open" : "read");
+    this.#known.set(route, need);
+    return need;
   }
 }
 

@@ -19,11 +19,16 @@ export interface Observers {
 
 const FAILED = 500;
 
-interface Answered {
+/** What was asked, and with what success. */
+export interface Asked {
   readonly method: string;
   readonly route: string;
+  /** Without the query: it says what was asked for, which is nobody's business who only runs the service. */
   readonly path: string;
   readonly status: number;
+}
+
+interface Once {
   readonly milliseconds: number;
   readonly requestId: string;
   /** The id of who asked. */
@@ -31,11 +36,16 @@ interface Answered {
   readonly traceId?: string | undefined;
 }
 
-/** The query is left out of the log: it says what was asked for, which is nobody's business who only runs the service. */
-export function answered({ log, metrics }: Pick<Observers, "log" | "metrics">, { method, route, path, status, milliseconds, requestId, principal, traceId }: Answered): void {
+/** A log whose lines tell of it. */
+export function logOf(log: Log, { method, route, path, status }: Asked): Log {
+  return log.child({ method, route, path, status });
+}
+
+/** Tells the metrics, and the log of what was asked. */
+export function answered(metrics: Metrics, log: Log, { method, route, status }: Asked, { milliseconds, requestId, principal, traceId }: Once): void {
   metrics.answered(method, route, status, milliseconds / 1_000);
   const level = status >= FAILED ? "warn" : "info";
-  if (log.isLevelEnabled(level)) log[level]({ requestId, method, route, path, status, ms: Math.round(milliseconds * 1_000) / 1_000, principal, ...(traceId === undefined ? {} : { traceId }) }, "answered");
+  if (log.isLevelEnabled(level)) log[level]({ requestId, ms: Math.round(milliseconds * 1_000) / 1_000, principal, traceId }, "answered");
 }
 
 export function observed({ log, metrics, traces }: Observers): MiddlewareHandler<Env> {
@@ -51,6 +61,7 @@ export function observed({ log, metrics, traces }: Observers): MiddlewareHandler
     const { requestId } = context.var;
     const principal = (context.var as Partial<typeof context.var>).principal?.id ?? "nobody";
     span?.end({ route, status, requestId, principal });
-    answered({ log, metrics }, { method, route, path, status, milliseconds: performance.now() - begun, requestId, principal, traceId: span?.traceId });
+    const asked = { method, route, path, status };
+    answered(metrics, logOf(log, asked), asked, { milliseconds: performance.now() - begun, requestId, principal, traceId: span?.traceId });
   };
 }

@@ -5,17 +5,18 @@
  * same bytes under the same headers. Anything out of the ordinary goes the ordinary way.
  */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Env, MiddlewareHandler } from "hono";
+import type { Context, Env, MiddlewareHandler } from "hono";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { mayReach } from "../access/principal.ts";
+import type { Log } from "../observability/log.ts";
 import type { Asking, Gate } from "./admission.ts";
-import type { KeptAnswers } from "./kept-answers.ts";
+import type { KeptAnswer, KeptAnswers } from "./kept-answers.ts";
 import type { Ledgers } from "./ledgers.ts";
 import { routeOf } from "./needs.ts";
 import type { Route } from "./needs.ts";
-import { answered } from "./observed.ts";
-import type { Observers } from "./observed.ts";
+import { answered, logOf } from "./observed.ts";
+import type { Asked, Observers } from "./observed.ts";
 import { rateHeaders } from "./rate.ts";
 import { headOfBook, idOfBook, isPinned } from "./standing.ts";
 
@@ -30,20 +31,30 @@ declare module "hono" {
 const MOST_KNOWN = 20_000;
 
 /** What asks for more than the answer, or sends something. */
-const UNUSUAL = ["if-none-match", "if-match", "if-modified-since", "range", "origin", "traceparent", "x-request-id", "content-length", "transfer-encoding", "expect", "upgrade"];
+const UNUSUAL: ReadonlySet<string> = new Set(["if-none-match", "if-match", "if-modified-since", "range", "origin", "traceparent", "x-request-id", "content-length", "transfer-encoding", "expect", "upgrade"]);
+
+/** Headers that each answer has of its own: most have all others in common. */
+const OF_ANSWER: ReadonlySet<string> = new Set(["etag", "content-location", "content-disposition", "link"]);
 
 /** Headers that are another one's each time. */
 const OF_REQUEST: ReadonlySet<string> = new Set(["x-request-id", "ratelimit", "ratelimit-policy", "content-length"]);
 
 interface Known {
-  readonly tag: string;
+  readonly answer: KeptAnswer;
   readonly book: string;
   readonly head: string;
   readonly isPinned: boolean;
+  readonly place: Place;
+  /** Headers, names and values in turns. */
+  readonly common: readonly string[];
+  readonly own: readonly string[];
+}
+
+/** What all answers at a path have in common: kept once, so that it is near when it is wanted. */
+interface Place {
   readonly route: Route;
-  readonly path: string;
-  /** Names and values in turns. */
-  readonly headers: readonly string[];
+  readonly asked: Asked;
+  readonly log: Log;
 }
 
 const ofServices = new WeakMap<OpenAPIHono, Repeats>();
@@ -62,6 +73,9 @@ interface Parts extends Observers {
 export class Repeats {
   readonly #parts: Parts;
   readonly #known = new Map<string, Known>();
+  readonly #places = new Map<string, Place>();
+  /** As many as there are forms and ways to be cached. */
+  readonly #common = new Map<string, readonly string[]>();
 
   constructor(service: OpenAPIHono, parts: Parts) {
     this.#parts = parts;
@@ -72,8 +86,8 @@ export class Repeats {
   #knownOf(request: IncomingMessage): Known | undefined {
     if (request.method !== "GET" || this.#parts.traces !== undefined) return undefined;
     const { headers } = request;
-    const known = this.#known.get(keyOf(request.url ?? "", headers.accept));
-    return known === undefined || UNUSUAL.some((name) => headers[name] !== undefined) ? undefined : known;
+    for (const name in headers) if (UNUSUAL.has(name)) return undefined;
+    return this.#known.get(keyOf(request.url ?? "", headers.accept));
   }
 
   /** Gives the answer again; false, and nothing done, where the request has to go the ordinary way after all. */
@@ -96,18 +110,38 @@ export class Repeats {
 
   #given(known: Known, { asking, head }: { readonly asking: Asking; readonly head: string }, request: IncomingMessage, response: ServerResponse): boolean {
     const begun = performance.now();
-    const { gate, answers } = this.#parts;
-    const kept = head === known.head ? answers.get(known.tag) : undefined;
-    if (kept === undefined) this.#known.delete(keyOf(request.url ?? "", request.headers.accept));
-    if (kept === undefined || gate.refusal(asking, known.route) !== undefined) return false;
-    const count = gate.count(asking.principal, known.route, request.socket.remoteAddress);
+    const { gate } = this.#parts;
+    const { answer } = known;
+    const isOver = head !== known.head || answer.isGone;
+    if (isOver) this.#known.delete(keyOf(request.url ?? "", request.headers.accept));
+    if (isOver || gate.refusal(asking, known.place.route) !== undefined) return false;
+    const count = gate.count(asking.principal, known.place.route, request.socket.remoteAddress);
     if (count?.isExceeded === true) return false;
     const requestId = randomUUID();
-    const own = count === undefined ? [] : Object.entries(rateHeaders(count)).flat();
-    response.writeHead(200, [...known.headers, "content-length", String(kept.bytes), "x-request-id", requestId, ...own]).end(kept.body);
-    answered(this.#parts, { method: "GET", route: known.route.path, path: known.path, status: 200, milliseconds: performance.now() - begun, requestId, principal: asking.principal.id });
+    const counted = count === undefined ? [] : Object.entries(rateHeaders(count)).flat();
+    answer.isAskedFor = true;
+    response.writeHead(200, [...known.common, ...known.own, "x-request-id", requestId, ...counted]).end(answer.body, answer.encoding);
+    const { log, asked } = known.place;
+    answered(this.#parts.metrics, log, asked, { milliseconds: performance.now() - begun, requestId, principal: asking.principal.id });
     this.#parts.metrics.repeated();
     return true;
+  }
+
+  #placeOf(context: Context<Env>): Place {
+    const { path } = context.req;
+    const route = routeOf(context);
+    const asked = { method: "GET", route: route.path, path, status: 200 };
+    const place = this.#places.get(path) ?? { route, asked, log: logOf(this.#parts.log, asked) };
+    remember(this.#places, path, place);
+    return place;
+  }
+
+  /** One array for all headers that are the same. */
+  #shared(headers: readonly string[]): readonly string[] {
+    const text = headers.join("\n");
+    const shared = this.#common.get(text) ?? headers;
+    this.#common.set(text, shared);
+    return shared;
   }
 
   /** Learns the answers that routes give: it stands before everything else, and sees them as they leave. */
@@ -116,16 +150,25 @@ export class Repeats {
       await next();
       const { req, res } = context;
       const tag = context.get("keptTag");
-      if (tag === undefined || res.status !== 200 || req.method !== "GET") return;
+      if (tag === undefined || res.status !== 200 || req.method !== "GET" || [...req.raw.headers.keys()].some((name) => UNUSUAL.has(name))) return;
       const url = new URL(req.url);
       const key = keyOf(`${url.pathname}${url.search}`, req.header("accept"));
-      const headers = [...res.headers].flatMap(([name, value]) => (OF_REQUEST.has(name) ? [] : [name, value]));
-      this.#known.set(key, { tag, book: idOfBook(context), head: headOfBook(context), isPinned: isPinned(context), route: routeOf(context), path: req.path, headers });
-      for (const oldest of this.#known.keys()) {
-        if (this.#known.size <= MOST_KNOWN) break;
-        this.#known.delete(oldest);
-      }
+      const answer = this.#parts.answers.get(tag);
+      if (answer === undefined) return;
+      const headers = [...res.headers].filter(([name]) => !OF_REQUEST.has(name));
+      const common = this.#shared(headers.filter(([name]) => !OF_ANSWER.has(name)).flat());
+      const own = [...headers.filter(([name]) => OF_ANSWER.has(name)).flat(), "content-length", String(answer.bytes)];
+      remember(this.#known, key, { answer, book: idOfBook(context), head: headOfBook(context), isPinned: isPinned(context), place: this.#placeOf(context), common, own });
     };
+  }
+}
+
+/** In the place of the oldest, where there are too many. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= MOST_KNOWN) break;
+    map.delete(oldest);
   }
 }
 

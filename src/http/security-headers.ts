@@ -1,6 +1,6 @@
 /**
- * The headers by which a browser keeps a page to itself, and the one place where a page may be
- * given more room than the rest: `RELAXED`.
+ * The headers by which a browser keeps a page to itself; the one place where a page may be given
+ * more room than the rest: `RELAXED`; and the few that mean anything for answers: `DATA`.
  */
 import type { Env, MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
@@ -17,10 +17,27 @@ const RELAXED = { path: "/docs", contentSecurityPolicy: { ...strict, styleSrc: [
 const FORGOTTEN = { xDownloadOptions: false, xPermittedCrossDomainPolicies: false, xXssProtection: false, xDnsPrefetchControl: false };
 
 /** The service speaks no TLS itself, so it promises no transport security: whoever stands in front of it does. */
-const headers: Parameters<typeof secureHeaders>[0] = { strictTransportSecurity: false, ...FORGOTTEN, permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] } };
+const every: Parameters<typeof secureHeaders>[0] = { strictTransportSecurity: false, ...FORGOTTEN };
+
+const headers: Parameters<typeof secureHeaders>[0] = { ...every, permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] } };
+
+/**
+ * Answers are no pages: they load nothing, stand in no frame, and what else a browser may be told of a
+ * page has no meaning for them. (OWASP REST Security Cheat Sheet, Security Headers.)
+ */
+const DATA = { path: "/v1", headers: { ...every, contentSecurityPolicy: { defaultSrc: NONE, frameAncestors: NONE }, crossOriginOpenerPolicy: false, originAgentCluster: false, referrerPolicy: false, xFrameOptions: false } };
 
 export function securityHeaders(): MiddlewareHandler<Env> {
   const usual = secureHeaders({ ...headers, contentSecurityPolicy: strict });
   const relaxed = secureHeaders({ ...headers, contentSecurityPolicy: RELAXED.contentSecurityPolicy });
-  return (context, next) => (context.req.path === RELAXED.path || context.req.path.startsWith(`${RELAXED.path}/`) ? relaxed : usual)(context, next);
+  const data = secureHeaders(DATA.headers);
+  return (context, next) => {
+    const { path } = context.req;
+    if (isUnder(DATA.path, path)) return data(context, next);
+    return (isUnder(RELAXED.path, path) ? relaxed : usual)(context, next);
+  };
+}
+
+function isUnder(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }

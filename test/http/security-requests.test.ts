@@ -186,7 +186,12 @@ describe("a page of another origin", () => {
 });
 
 describe("what a browser is told", () => {
-  it.each(["/v1/books", "/nowhere", "/openapi.json", "/metrics"])("%s runs no script but its own, in no frame, and tells nobody where it was", async (path) => {
+  it.each(["/v1/books", "/v1/books/nowhere", "/v1"])("%s is data: it loads nothing, stands in no frame, and is taken for nothing else", async (path) => {
+    const { headers } = await service.ask(path);
+    expect(["content-security-policy", "x-content-type-options", "cross-origin-resource-policy"].map((name) => headers.get(name))).toEqual(["default-src 'none'; frame-ancestors 'none'", "nosniff", "same-origin"]);
+  });
+
+  it.each(["/nowhere", "/openapi.json", "/metrics"])("%s runs no script but its own, in no frame, and tells nobody where it was", async (path) => {
     const { headers } = await service.ask(path);
     const policy = headers.get("content-security-policy") ?? "";
     for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"]) expect(policy.split("; ")).toContain(rule);
