@@ -1,5 +1,5 @@
 /** The connections of a server, and which of them nobody waits on. */
-import type { Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 interface Connection {
@@ -12,19 +12,14 @@ interface Connection {
 /**
  * Has the server take a connection for idle when every answer on it is sent and nothing of another
  * request has come. To Node itself an answer is over once it is written, although a client that
- * reads slowly has not had all of it: to close such a connection would cut its answer short.
+ * reads slowly has not had all of it: to close such a connection would cut its answer short. Returns
+ * what is to be told of each request.
  */
-export function sparingAnswers(server: Server): void {
+export function sparingAnswers(server: Server): (request: IncomingMessage, response: ServerResponse) => void {
   const connections = new Map<Socket, Connection>();
   server.on("connection", (socket) => {
     connections.set(socket, { answering: 0, read: 0 });
     socket.once("close", () => connections.delete(socket));
-  });
-  server.on("request", ({ socket }, response) => {
-    const connection = connections.get(socket);
-    if (connection === undefined) return;
-    connection.answering += 1;
-    response.on("close", sent);
   });
   // One function for all, since there are many requests.
   function sent(this: ServerResponse): void {
@@ -36,5 +31,11 @@ export function sparingAnswers(server: Server): void {
   }
   server.closeIdleConnections = () => {
     for (const [socket, { answering, read }] of connections) if (answering === 0 && socket.bytesRead === read) socket.destroy();
+  };
+  return ({ socket }, response) => {
+    const connection = connections.get(socket);
+    if (connection === undefined) return;
+    connection.answering += 1;
+    response.on("close", sent);
   };
 }

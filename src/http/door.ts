@@ -37,13 +37,20 @@ export function inHost(hostname: string): string {
 }
 
 /** What is wrong with the request; nothing where it may go on. */
-export function refusedAtDoor({ url = "", headers: { host } }: IncomingMessage, names: ReadonlySet<string> | undefined): Told | undefined {
+export function refusedAtDoor({ url = "", rawHeaders }: IncomingMessage, names: ReadonlySet<string> | undefined): Told | undefined {
+  const host = hostIn(rawHeaders);
   if (url.length > LONGEST_TARGET) return { code: "target-too-long", status: 414, detail: `found a target of ${url.length} characters; expected at most ${LONGEST_TARGET}` };
   if (host === undefined) return undefined;
   const name = HOST.exec(host)?.[1]?.toLowerCase();
   if (name === undefined) return unreadable;
   if (names === undefined || names.has(name)) return undefined;
   return { code: "host-refused", status: 421, detail: "found a Host header that is not a name of this service; expected one that its configuration lists in `hosts`" };
+}
+
+/** The first `Host`, as in Node's own object of headers, which need not be made for it. */
+function hostIn(rawHeaders: readonly string[]): string | undefined {
+  const at = rawHeaders.findIndex((text, position) => position % 2 === 0 && text.toLowerCase() === "host");
+  return at < 0 ? undefined : rawHeaders[at + 1];
 }
 
 /** Answers the problem and lets the connection go: what follows on it cannot be trusted to be a request. */

@@ -85,9 +85,8 @@ export class Repeats {
   /** Nothing where anything about the request is out of the ordinary. */
   #knownOf(request: IncomingMessage): Known | undefined {
     if (request.method !== "GET" || this.#parts.traces !== undefined) return undefined;
-    const { headers } = request;
-    for (const name in headers) if (UNUSUAL.has(name)) return undefined;
-    return this.#known.get(keyOf(request.url ?? "", headers.accept));
+    const key = keyAskedFor(request);
+    return key === undefined ? undefined : this.#known.get(key);
   }
 
   /** Gives the answer again; false, and nothing done, where the request has to go the ordinary way after all. */
@@ -113,7 +112,7 @@ export class Repeats {
     const { gate } = this.#parts;
     const { answer } = known;
     const isOver = head !== known.head || answer.isGone;
-    if (isOver) this.#known.delete(keyOf(request.url ?? "", request.headers.accept));
+    if (isOver) this.#known.delete(keyAskedFor(request) ?? "");
     if (isOver || gate.refusal(asking, known.place.route) !== undefined) return false;
     const count = gate.count(asking.principal, known.place.route, request.socket.remoteAddress);
     if (count?.isExceeded === true) return false;
@@ -170,6 +169,17 @@ function remember<Value>(map: Map<string, Value>, key: string, value: Value): vo
     if (map.size <= MOST_KNOWN) break;
     map.delete(oldest);
   }
+}
+
+/** Nothing where a header is unusual. Read from the headers as they came: to make an object of them takes longer than all else here. */
+function keyAskedFor({ url = "", rawHeaders }: IncomingMessage): string | undefined {
+  let accept: string | undefined;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? "";
+    if (UNUSUAL.has(name) || (name === "accept" && accept !== undefined)) return undefined;
+    if (name === "accept") accept = rawHeaders[at + 1];
+  }
+  return keyOf(url, accept);
 }
 
 function keyOf(target: string, accept = ""): string {

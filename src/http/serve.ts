@@ -51,6 +51,7 @@ export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1"
   const names = namesOf(hostname, hosts);
   const repeats = repeatsOf(service);
   const server = createServer(limits(receiveSeconds), (request, response) => {
+    spare(request, response);
     if (!server.listening) response.setHeader("connection", "close");
     const told = refusedAtDoor(request, names);
     if (told !== undefined) {
@@ -62,9 +63,9 @@ export async function serve(service: OpenAPIHono, { port, hostname = "127.0.0.1"
     if (repeated === false) void answer(request, response);
     else if (repeated !== true) void repeated.catch(() => response.headersSent).then((isAnswered) => (isAnswered ? undefined : answer(request, response)));
   });
+  const spare = sparingAnswers(server);
   server.setTimeout(IDLE_MILLISECONDS);
   server.maxConnections = connections;
-  sparingAnswers(server);
   server.on("clientError", (error, socket) => {
     onRefused(answerUnparsed(error, socket));
   });
