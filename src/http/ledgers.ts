@@ -17,6 +17,15 @@ import { RefusedRequest } from "./problem.ts";
 
 const KEPT = 64;
 
+/** Of so many heads of a book: a head that another has followed is rarely asked for again. */
+const KEPT_HEADS = 8;
+
+interface Kept {
+  readonly book: string;
+  readonly head: string;
+  readonly ledger: Ledger;
+}
+
 interface Asked extends Pick<Query, "knownAt"> {
   readonly spread?: Spread | undefined;
   readonly scenario?: string | undefined;
@@ -28,7 +37,7 @@ const OF_QUESTION: ReadonlySet<string> = new Set(["book-unknown", "head-unknown"
 export class Ledgers {
   readonly #library: Books;
   /** By what was asked, the least recently used first. */
-  readonly #kept = new Map<string, Ledger>();
+  readonly #kept = new Map<string, Kept>();
   /** Heads of books that stay as they were read. */
   readonly #steady = new Map<string, string>();
   /** How many times a book was replayed. */
@@ -88,12 +97,21 @@ export class Ledgers {
 
   /** The book replayed as it was known then; throws as `book` does. */
   ledger(book: Book, { knownAt, spread = "at-end", scenario }: Asked = {}): Ledger {
-    const key = [book.definition.id, book.head, knownAtOf({ knownAt }, book.definition) ?? "", spread, scenario ?? ""].join(" ");
-    const ledger = this.#kept.get(key) ?? this.#replayed(() => replayed(book, { knownAt, spread, scenario }));
+    const { head, definition: { id } } = book;
+    const key = [id, head, knownAtOf({ knownAt }, book.definition) ?? "", spread, scenario ?? ""].join(" ");
+    const before = this.#kept.get(key);
+    const kept = before ?? { book: id, head, ledger: this.#replayed(() => replayed(book, { knownAt, spread, scenario })) };
     this.#kept.delete(key);
-    this.#kept.set(key, ledger);
-    for (const oldest of this.#kept.keys()) if (this.#kept.size > KEPT) this.#kept.delete(oldest);
-    return ledger;
+    this.#kept.set(key, kept);
+    if (before === undefined) this.#letGo(id);
+    return kept.ledger;
+  }
+
+  /** Of the ledgers that are too many, and of the heads of the book that are. */
+  #letGo(id: string): void {
+    const heads = [...new Set([...this.#kept.values()].filter(({ book }) => book === id).map(({ head }) => head))];
+    const over = new Set(heads.slice(0, Math.max(0, heads.length - KEPT_HEADS)));
+    for (const [key, { book, head }] of this.#kept) if (this.#kept.size > KEPT || (book === id && over.has(head))) this.#kept.delete(key);
   }
 
   /** The book in columns, where it is a plain one in a folder; throws as `book` does. */
