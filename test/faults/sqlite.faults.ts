@@ -60,9 +60,10 @@ describe("a SQLite store with a flipped bit", () => {
     await made.close();
     const bytes = readFileSync(whole);
     const found = { opening: 0, verify: 0, unchanged: 0 };
-    for (let flip = 0; flip < FLIPS; flip += 1) {
-      // Spread over the whole file: its header, tables, indexes and free space.
-      const offset = Math.floor(((flip + Math.random()) * bytes.length) / FLIPS);
+    // Spread over the whole file (its header, tables, indexes and free space), and as many over what says which tables there are.
+    const tables = [bytes.indexOf("CREATE TABLE"), 4096] as const;
+    for (const [flip, [from, to]] of [...spread(FLIPS, 0, bytes.length), ...spread(FLIPS, ...tables)].entries()) {
+      const offset = Math.floor(from + Math.random() * (to - from));
       const damaged = Buffer.from(bytes);
       damaged[offset] = (damaged[offset] ?? 0) ^ (1 << Math.floor(Math.random() * 8));
       const file = join(folder, `flipped-${flip}.db`);
@@ -70,9 +71,14 @@ describe("a SQLite store with a flipped bit", () => {
       found[await outcomeOf(file, before)] += 1;
     }
     expect(found.verify).toBeGreaterThan(FLIPS / 2);
-    tell("one bit flipped in the file", { rounds: FLIPS, "found when opened": found.opening, "found by verify": found.verify, "in space that holds nothing": found.unchanged, "wrong answers": 0 });
+    tell("one bit flipped in the file", { rounds: 2 * FLIPS, "found when opened": found.opening, "found by verify": found.verify, "in space that holds nothing": found.unchanged, "wrong answers": 0 });
   });
 });
+
+/** So many parts of equal length. */
+function spread(count: number, from: number, to: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, part) => [from + ((to - from) * part) / count, from + ((to - from) * (part + 1)) / count] as const);
+}
 
 async function outcomeOf(file: string, before: string): Promise<"opening" | "verify" | "unchanged"> {
   let store: EventStore;

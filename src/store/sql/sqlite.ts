@@ -136,7 +136,8 @@ function reading<T>(file: string, work: () => T): T {
   } catch (error) {
     if (error instanceof Faults || !(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
     if (/^SQLITE_CONSTRAINT_(?:UNIQUE|PRIMARYKEY)$/.test(error.code)) throw new RepeatedRow(error.message);
-    if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code)) throw refuse("store-unreadable", `${file}: ${error.message}`, "a store that is whole: restore its last backup that verifies");
+    // What is asked is always the same: where SQLite cannot make sense of it (ERROR), the file has not the tables that it was made with.
+    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(error.code)) throw refuse("store-unreadable", `${file}: ${error.message}`, "a store that is whole: restore its last backup that verifies");
     if (/^SQLITE_(?:FULL|IOERR|READONLY|BUSY|CANTOPEN)/.test(error.code)) throw refuse("store-unwritable", `${file}: ${error.message}`, "a file that can be written, on a disk with room; nothing was appended");
     throw error;
   }
