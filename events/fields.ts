@@ -14,6 +14,8 @@ import type { When } from "../src/kernel/when.ts";
 const DECIMAL = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 const ID = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
 
+// What is none of its kind aborts: rules over several fields must not be asked of it.
+
 /** Refuses what a check refuses, as an issue of the schema at this field. */
 function checked<Value>(text: string, context: z.RefinementCtx, read: (text: string) => Value): Value {
   try {
@@ -21,7 +23,7 @@ function checked<Value>(text: string, context: z.RefinementCtx, read: (text: str
   } catch (error) {
     if (!(error instanceof Faults)) throw error;
     const fault = error.faults[0];
-    context.addIssue({ code: "custom", message: fault?.expected ?? "a valid value", params: { code: fault?.code }, input: text });
+    context.addIssue({ code: "custom", message: fault?.expected ?? "a valid value", params: { code: fault?.code }, input: text, continue: false });
     return z.NEVER;
   }
 }
@@ -29,7 +31,7 @@ function checked<Value>(text: string, context: z.RefinementCtx, read: (text: str
 /** An exact decimal, sign allowed. */
 export const decimal = z
   .string()
-  .regex(DECIMAL, "a decimal number such as 145000, 145,000 or 0.75")
+  .regex(DECIMAL, { error: "a decimal number such as 145000, 145,000 or 0.75", abort: true })
   .transform((text): Exact => new Exact(text.replaceAll(",", "")))
   .meta({ title: "decimal" });
 
@@ -51,7 +53,7 @@ export const rate = decimal.meta({ title: "rate", description: "a fraction of on
 /** A calendar day, `YYYY-MM-DD`. */
 export const calendarDay = z
   .string()
-  .refine(isDay, "a date of the calendar, YYYY-MM-DD")
+  .refine(isDay, { error: "a date of the calendar, YYYY-MM-DD", abort: true })
   .meta({ title: "day" });
 
 /** A run of days: `2002-02`, `2002-Q3`, `2002`, or `2002-01-01..2002-09-30`. */

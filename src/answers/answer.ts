@@ -17,26 +17,37 @@ const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 export const figureSchema = z.object({
+  /** The value, as decimal text; null where it cannot be determined. */
   value: decimalText.nullable(),
+  /** The least that it can be. */
   low: decimalText.nullable(),
+  /** The most that it can be. */
   high: decimalText.nullable(),
+  /** What it is counted in: a currency, shares, or an amount per share such as `USD/share`. */
   unit: z.string(),
+  /** `exact`: the value. `bounded`: somewhere from low to high. `estimated`: made with what is not certain. `not-determinable`: there is no value. */
   status: z.enum(["exact", "bounded", "estimated", "not-determinable"]),
   /** Why it is not exact; absent where it is. */
   reasons: z.array(z.string()).optional(),
-});
+}).meta({ id: "Figure" });
 export type FigureAnswer = z.output<typeof figureSchema>;
 
-export const verdictSchema = z.enum(["ties", "ties-within-rounding", "does-not-tie", "not-determinable"]);
+export const verdictSchema = z.enum(["ties", "ties-within-rounding", "does-not-tie", "not-determinable"]).meta({ id: "Verdict" });
 
 export const headerSchema = z.object({
+  /** The id of the book. */
   book: z.string(),
   /** The date answered for; null where the answer runs over a period. */
   asOf: isoDay.nullable(),
+  /** The first day, where the answer runs over a period. */
   from: isoDay.optional(),
+  /** The last day, where the answer runs over a period. */
   to: isoDay.optional(),
+  /** The day whose knowledge it is from; null where it is from all that is known. */
   knownAt: isoDay.nullable(),
+  /** The id of the scenario that it is under; null where it is the book as it is. */
   scenario: z.string().nullable(),
+  /** The hash of everything that it was computed from: asked with it as `head`, the same comes back for ever. */
   ledgerHead: z.string(),
 });
 export type Header = z.output<typeof headerSchema>;

@@ -9,7 +9,7 @@ export const balancesAnswerSchema = z.object({
   ...headerSchema.shape,
   total: z.number().int(),
   accounts: z.array(z.object({ account: z.string(), name: z.string(), class: z.string(), figure: figureSchema })),
-});
+}).meta({ id: "BalancesAnswer" });
 export type BalancesAnswer = z.output<typeof balancesAnswerSchema>;
 
 export function balancesAnswer(ledger: Ledger, query: Query): BalancesAnswer {

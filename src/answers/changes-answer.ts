@@ -22,7 +22,7 @@ export const changesAnswerSchema = z.object({
   shown: z.number().int(),
   /** Those that differ. */
   measures: z.array(movedSchema),
-});
+}).meta({ id: "ChangesAnswer" });
 export type ChangesAnswer = z.output<typeof changesAnswerSchema>;
 
 export interface ChangesQuery extends Pick<Query, "asOf"> {

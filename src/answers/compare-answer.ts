@@ -23,7 +23,7 @@ export const differenceSchema = z.object({
   summary: z.string(),
   /** What it moves in the scenario less what it moves in the book. */
   movements: z.array(z.object({ account: z.string(), quantity: z.string(), unit: z.string() })),
-});
+}).meta({ id: "ComparedDifference" });
 
 const comparedSchema = z.object({
   scenario: z.string(),
@@ -34,7 +34,7 @@ const comparedSchema = z.object({
   because: z.array(z.object({ what: z.string(), difference: z.string() })).optional(),
   /** What is left of the difference: what the named ones do only together, since the scenario contradicts itself without one of them. */
   together: z.object({ difference: z.string(), of: z.array(z.string()) }).nullable().optional(),
-});
+}).meta({ id: "ComparedFigure" });
 
 export const compareAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -42,7 +42,7 @@ export const compareAnswerSchema = z.object({
   total: z.number().int(),
   shown: z.number().int(),
   rows: z.array(z.object({ measure: z.string(), label: z.string(), unit: z.string(), from: z.string().nullable(), on: z.string(), base: figureSchema, scenarios: z.array(comparedSchema) })),
-});
+}).meta({ id: "CompareAnswer" });
 export type CompareAnswer = z.output<typeof compareAnswerSchema>;
 
 /** A scenario's ledger, and what the scenario is called. */

@@ -11,25 +11,33 @@ import type { Query } from "./query.ts";
 const rowSchema = z.object({
   note: z.string(),
   name: z.string(),
+  /** The class that it converts into. */
   into: z.string(),
+  /** The conversion price; null where none is stated. */
   price: z.string().nullable(),
+  /** What becomes of a part of a share. */
   fractionalShares: z.enum(["round-down", "round-up", "kept"]),
   /** Principal and accrued interest. */
   payoff: figureSchema,
+  /** The shares that it converts into. */
   shares: figureSchema,
   /** Payoff less shares × price: paid in cash when above nil, given away when below. */
   remainder: figureSchema,
   /** Common shares for one share of the class. */
   ratio: z.string().nullable(),
+  /** The same in common shares. */
   asConverted: figureSchema,
   /** What the class's reserved or authorised count leaves before this note, and after it. */
   room: figureSchema,
+  /** What remains of it after this note. */
   left: figureSchema,
+  /** Whether there is room for the note. */
   suffices: z.enum(["yes", "no", "not-determinable"]),
+  /** What else is to be said; null where nothing is. */
   remark: z.string().nullable(),
-});
+}).meta({ id: "ConversionNote" });
 
-export const conversionAnswerSchema = z.object({ ...headerSchema.shape, total: z.number().int(), notes: z.array(rowSchema) });
+export const conversionAnswerSchema = z.object({ ...headerSchema.shape, total: z.number().int(), notes: z.array(rowSchema) }).meta({ id: "ConversionAnswer" });
 export type ConversionAnswer = z.output<typeof conversionAnswerSchema>;
 
 export function conversionAnswer(ledger: Ledger, query: Query): ConversionAnswer {

@@ -20,9 +20,9 @@ const changeSchema = z.object({
   /** The day on which this became known. */
   known: z.string(),
   summary: z.string(),
-});
+}).meta({ id: "ChangeKnown" });
 
-export const movedSchema = z.object({ measure: z.string(), label: z.string(), before: figureSchema, after: figureSchema, difference: z.string().nullable() });
+export const movedSchema = z.object({ measure: z.string(), label: z.string(), before: figureSchema, after: figureSchema, difference: z.string().nullable() }).meta({ id: "MovedMeasure" });
 
 export const diffAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -37,7 +37,7 @@ export const diffAnswerSchema = z.object({
   total: z.number().int(),
   shown: z.number().int(),
   measures: z.array(movedSchema),
-});
+}).meta({ id: "DiffAnswer" });
 export type DiffAnswer = z.output<typeof diffAnswerSchema>;
 
 /** Between two ledgers of one book: events that count, at the latest, from the date on, and the figures at that date. */

@@ -17,10 +17,10 @@ import type { FigureAnswer } from "./answer.ts";
 import { instantOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
-const groupSchema = z.enum(dilutionGroups);
-const rowSchema = z.object({ group: groupSchema, instrument: z.string(), name: z.string(), shares: figureSchema, how: z.string() });
+const groupSchema = z.enum(dilutionGroups).meta({ id: "DilutionGroup" });
+const rowSchema = z.object({ group: groupSchema, instrument: z.string(), name: z.string(), shares: figureSchema, how: z.string() }).meta({ id: "DilutionRow" });
 /** What was printed stands only where the company's table is of the date asked for. */
-const comparedSchema = z.object({ printed: z.string().nullable(), ledger: figureSchema, difference: z.string().nullable(), asCounted: z.boolean(), verdict: verdictSchema.nullable() });
+const comparedSchema = z.object({ printed: z.string().nullable(), ledger: figureSchema, difference: z.string().nullable(), asCounted: z.boolean(), verdict: verdictSchema.nullable() }).meta({ id: "DilutionCompared" });
 
 export const dilutionAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -29,6 +29,7 @@ export const dilutionAnswerSchema = z.object({
   company: z.object({ at: z.string(), lines: z.array(z.object({ group: groupSchema, ...comparedSchema.shape })), total: comparedSchema }).nullable(),
   rows: z.array(z.object({ ...rowSchema.shape, inCompanyTable: z.boolean().nullable() })),
   totals: z.object({
+    /** Outstanding shares. */
     outstanding: figureSchema,
     /** Additional shares of the groups in the company's own table. */
     reportedBasis: figureSchema,
@@ -36,17 +37,23 @@ export const dilutionAnswerSchema = z.object({
     complete: figureSchema,
     /** Complete less reported basis. */
     difference: figureSchema,
+    /** Outstanding and complete together. */
     fullyDiluted: figureSchema,
+    /** Options that nobody holds yet. */
     availableForGrant: figureSchema,
+    /** Fully diluted, with what is available for grant. */
     fullyReserved: figureSchema,
+    /** The most common shares that the charter allows. */
     authorised: figureSchema,
+    /** Common shares issued, those in treasury among them. */
     issued: figureSchema,
+    /** Authorised less issued, complete and available for grant: below nil where the charter does not suffice. */
     headroom: figureSchema,
   }),
   /** What the company's own table does not count, and why it is nevertheless there. */
   leftOut: z.array(z.object({ group: groupSchema, instrument: z.string(), shares: figureSchema, inComplete: z.boolean(), reason: z.string() })),
   preferences: z.array(z.object({ class: z.string(), name: z.string(), outstanding: figureSchema, perShare: z.string(), preference: figureSchema })),
-});
+}).meta({ id: "DilutionAnswer" });
 export type DilutionAnswer = z.output<typeof dilutionAnswerSchema>;
 
 export function dilutionAnswer(ledger: Ledger, query: Query): DilutionAnswer {

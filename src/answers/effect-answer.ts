@@ -48,7 +48,7 @@ export const effectAnswerSchema = z.object({
       own: z.string(),
     }),
   ),
-});
+}).meta({ id: "EffectAnswer" });
 export type EffectAnswer = z.output<typeof effectAnswerSchema>;
 
 export function effectAnswer(ledger: Ledger, id: string): EffectAnswer {

@@ -10,22 +10,30 @@ import type { Entry } from "../ledger/replay.ts";
 
 export const eventSummarySchema = z.object({
   id: z.string(),
+  /** The type of event. */
   type: z.string(),
+  /** What it belongs to: equity, debt, legal, operations, or the ledger itself. */
   family: z.string(),
   /** The day on which it counts, and its window where the day is not known. */
   on: z.string(),
+  /** The first day of the window in which it happened; the day itself where it is known. */
   first: z.string(),
+  /** The last day of that window. */
   last: z.string(),
+  /** The day from which it is known. */
   knownAt: z.string(),
+  /** `reported`: a source says it. `inferred`: it follows from reported figures. `assumed`: the keeper's choice. */
   basis: z.enum(["reported", "inferred", "assumed"]),
+  /** Whether its amount is only what makes figures meet. */
   plug: z.boolean(),
+  /** What it is, in the keeper's words. */
   summary: z.string(),
-});
+}).meta({ id: "EventSummary" });
 
 /** Where a source says it. */
-export const eventEvidenceSchema = z.object({ source: z.string(), page: z.string().optional(), lines: z.string().optional(), printed: z.array(z.string()).optional() });
+export const eventEvidenceSchema = z.object({ source: z.string(), page: z.string().optional(), lines: z.string().optional(), printed: z.array(z.string()).optional() }).meta({ id: "EventEvidence" });
 
-export const movementSchema = z.object({ account: z.string(), quantity: z.string(), unit: z.string(), flow: z.string().nullable() });
+export const movementSchema = z.object({ account: z.string(), quantity: z.string(), unit: z.string(), flow: z.string().nullable() }).meta({ id: "Movement" });
 
 export const eventListSchema = z.object({
   book: z.string(),
@@ -36,7 +44,7 @@ export const eventListSchema = z.object({
   shown: z.number().int(),
   offset: z.number().int(),
   events: z.array(eventSummarySchema),
-});
+}).meta({ id: "EventList" });
 export type EventList = z.output<typeof eventListSchema>;
 
 export const eventAnswerSchema = z.object({
@@ -46,13 +54,16 @@ export const eventAnswerSchema = z.object({
   scenario: z.string().nullable(),
   event: z.object({
     ...eventSummarySchema.shape,
+    /** How an inferred amount follows, written out; null where nothing is. */
     arithmetic: z.string().nullable(),
     parties: z.array(z.string()),
     evidence: z.array(eventEvidenceSchema),
+    /** What it moves, account by account. */
     movements: z.array(movementSchema),
+    /** The event as it is written in the book. */
     written: z.unknown(),
   }),
-});
+}).meta({ id: "EventAnswer" });
 export type EventAnswer = z.output<typeof eventAnswerSchema>;
 
 export interface EventFilter {

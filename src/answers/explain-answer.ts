@@ -28,7 +28,7 @@ const partSchema = z.object({
   cutByOpening: z.boolean(),
   /** The figure once it is counted; null where it is not determinable. */
   running: z.string().nullable(),
-});
+}).meta({ id: "ExplainedPart" });
 
 const inputSchema = z.object({
   /** The figure is (all plus − all minus) × each times / each over; the rule tells how what stands beside enters. */
@@ -44,7 +44,7 @@ const inputSchema = z.object({
   text: z.string().nullable(),
   /** The event that states it. */
   event: z.string().nullable(),
-});
+}).meta({ id: "ExplainedInput" });
 
 /** How many there are, and which of them are listed. */
 const listed = { total: z.number().int(), shown: z.number().int(), offset: z.number().int() };
@@ -69,7 +69,7 @@ export const explainAnswerSchema = z.object({
   ]),
   /** Each printing of it for the date or period, and what would have to be true for it to tie; null where not asked for. */
   reported: z.array(tieSchema).nullable(),
-});
+}).meta({ id: "ExplainAnswer" });
 export type ExplainAnswer = z.output<typeof explainAnswerSchema>;
 
 export interface ExplainQuery extends Query {

@@ -14,7 +14,7 @@ export const explainedEventSchema = z.object({
   asked: z.array(z.object({ of: z.string(), term: z.string().nullable(), value: z.string() })),
   arithmetic: z.string().nullable(),
   evidence: z.array(eventEvidenceSchema),
-});
+}).meta({ id: "ExplainedEvent" });
 export type ExplainedEvent = z.output<typeof explainedEventSchema>;
 
 /** Of an anchor, the balances of the accounts asked about alone: it corrects many others. */

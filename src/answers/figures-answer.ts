@@ -14,7 +14,7 @@ export const figuresAnswerSchema = z.object({
   shown: z.number().int(),
   /** `is`: what the source claims the figure to be of others, as a formula. */
   figures: z.array(reportedSchema.extend({ is: z.string().nullable() })),
-});
+}).meta({ id: "FiguresAnswer" });
 export type FiguresAnswer = z.output<typeof figuresAnswerSchema>;
 
 export interface FiguresQuery {

@@ -9,31 +9,44 @@ import { reportedRow, reportedSchema } from "./reported-row.ts";
 
 const findingSchema = z.object({
   id: z.string(),
+  /** The check that found it, by its code. */
   check: z.string(),
   /** Further checks that fail for the same cause. */
   also: z.array(z.string()),
+  /** `error`: figures that cannot all be true. `ambiguity`: what may be read in two ways. `rounding`: figures that meet only in what rounding leaves open. `disclosure-gap`: what a reader would need and is not told. */
   class: z.enum(findingClasses),
+  /** How sure it is. */
   confidence: z.enum(confidences),
+  /** What it is about: a figure, an event, an instrument. */
   about: z.string(),
+  /** What is the matter, in one sentence. */
   summary: z.string(),
+  /** The rule, in words. */
   rule: z.string(),
   /** What the rule rests on. */
   rests: z.string(),
   /** The section of the source that its first figure stands in; null where it rests on none. */
   section: z.string().nullable(),
+  /** The printed figures that it rests on; the one most likely at fault comes first. */
   figures: z.array(reportedSchema),
+  /** Where else it stands. */
   evidence: z.array(z.object({ source: z.string(), page: z.string().nullable(), lines: z.string().nullable(), printed: z.array(z.string()) })),
+  /** The recomputation, step by step. */
   arithmetic: z.array(z.string()),
+  /** By how much it is off, with its unit; null where it is no matter of amounts. */
   difference: z.string().nullable(),
+  /** The least change that would resolve it; null where none is known. */
   correction: z.string().nullable(),
+  /** The ids of the events that it concerns. */
   events: z.array(z.string()),
+  /** The ids of the measures that it concerns. */
   measures: z.array(z.string()),
   /** Why the book accepts it; null where it is open. */
   accepted: z.string().nullable(),
-});
+}).meta({ id: "Finding" });
 export type FindingRow = z.output<typeof findingSchema>;
 
-const tallySchema = z.object({ "error": z.number().int(), "ambiguity": z.number().int(), "rounding": z.number().int(), "disclosure-gap": z.number().int() });
+const tallySchema = z.object({ "error": z.number().int(), "ambiguity": z.number().int(), "rounding": z.number().int(), "disclosure-gap": z.number().int() }).meta({ id: "FindingTally" });
 
 export const findingsAnswerSchema = z.object({
   book: z.string(),
@@ -47,7 +60,7 @@ export const findingsAnswerSchema = z.object({
   clean: z.boolean(),
   shown: z.number().int(),
   findings: z.array(findingSchema),
-});
+}).meta({ id: "FindingsAnswer" });
 export type FindingsAnswer = z.output<typeof findingsAnswerSchema>;
 
 export interface FindingsQuery {

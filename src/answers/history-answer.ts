@@ -36,7 +36,7 @@ export const historyAnswerSchema = z.object({
       events: z.array(z.string()),
     }),
   ),
-});
+}).meta({ id: "HistoryAnswer" });
 export type HistoryAnswer = z.output<typeof historyAnswerSchema>;
 
 export interface HistoryQuery extends Query {

@@ -21,17 +21,25 @@ import type { Query } from "./query.ts";
 const runSchema = z.object({
   from: z.string(),
   to: z.string(),
+  /** How many days. */
   days: z.number().int(),
+  /** What was owed. */
   principal: z.string(),
+  /** Interest that had been added to it. */
   compounded: z.string(),
+  /** The yearly rate in percent. */
   ratePercent: z.string(),
+  /** The index in percent; null where the rate is fixed. */
   indexPercent: z.string().nullable(),
+  /** The part of a year that the days are, by the day count. */
   yearFraction: z.string(),
+  /** The interest. */
   interest: z.string(),
+  /** Whether the rate is an estimate. */
   estimated: z.boolean(),
-});
+}).meta({ id: "InterestRun" });
 
-const conventionSchema = z.object({ dayCount: z.string(), compounding: z.string() });
+const conventionSchema = z.object({ dayCount: z.string(), compounding: z.string() }).meta({ id: "InterestConvention" });
 
 export const interestAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -40,8 +48,11 @@ export const interestAnswerSchema = z.object({
       note: z.string(),
       name: z.string(),
       convention: conventionSchema,
+      /** Which parts of it are assumed, since the note does not state them. */
       assumes: z.array(z.string()),
+      /** Runs of days on which the same principal bore the same rate. */
       runs: z.array(runSchema),
+      /** Such runs of what is netted against it. */
       netted: z.array(runSchema),
       total: figureSchema,
       daily: z.array(z.object({ on: z.string(), interest: z.string() })).optional(),
@@ -58,8 +69,9 @@ export const interestAnswerSchema = z.object({
   conventions: z.array(z.object({ ...conventionSchema.shape, total: figureSchema, verdict: verdictSchema.nullable() })),
   /** What reported balances at the period's end say of each note's convention. */
   balances: z.array(z.object({ note: z.string(), reported: z.string().nullable(), low: z.string().nullable(), high: z.string().nullable(), fit: z.array(conventionSchema), doNotFit: z.array(conventionSchema) })),
+  /** Printed rates that may be the index or the note's own. */
   readings: z.array(z.object({ figure: z.string(), printed: z.string(), note: z.string(), reads: z.enum(["index", "rate", "undecided"]), indexPercent: z.string(), ratePercent: z.string(), tried: z.array(z.string()), fitsAsIndex: z.number().int(), fitsAsRate: z.number().int(), of: z.number().int() })),
-});
+}).meta({ id: "InterestAnswer" });
 export type InterestAnswer = z.output<typeof interestAnswerSchema>;
 
 export function interestAnswer(ledger: Ledger, query: Query, { daily = false } = {}): InterestAnswer {

@@ -6,7 +6,7 @@ import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts"
 import { instantOf, periodOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
-export const measureAnswerSchema = z.object({ ...headerSchema.shape, measure: z.string(), ...figureSchema.shape });
+export const measureAnswerSchema = z.object({ ...headerSchema.shape, measure: z.string(), ...figureSchema.shape }).meta({ id: "MeasureAnswer" });
 export type MeasureAnswer = z.output<typeof measureAnswerSchema>;
 
 export function measureAnswer(ledger: Ledger, id: string, query: Query): MeasureAnswer {
@@ -24,7 +24,7 @@ export const measureListSchema = z.object({
   scenario: z.string().nullable(),
   total: z.number().int(),
   measures: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string(), kind: z.enum(["instant", "period"]) })),
-});
+}).meta({ id: "MeasureList" });
 export type MeasureList = z.output<typeof measureListSchema>;
 
 export function measureList(ledger: Ledger): MeasureList {

@@ -11,7 +11,7 @@ import { differenceText, measuredAnswer, figureSchema, verdictSchema } from "./a
 import { decimalsOf, reportedRow, reportedSchema } from "./reported-row.ts";
 
 const judgedSchema = { verdict: verdictSchema, difference: z.string().nullable(), asCounted: z.boolean(), gap: z.string().nullable() };
-export const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() });
+export const talliesSchema = z.object({ ties: z.number().int(), "ties-within-rounding": z.number().int(), "does-not-tie": z.number().int(), "not-determinable": z.number().int() }).meta({ id: "Tallies" });
 
 export const reconciliationAnswerSchema = z.object({
   book: z.string(),
@@ -26,7 +26,7 @@ export const reconciliationAnswerSchema = z.object({
   footingTally: talliesSchema,
   footings: z.array(z.object({ ...judgedSchema, reported: reportedSchema, sum: z.string(), parts: z.array(z.object({ id: z.string(), sign: z.enum(["+", "-"]), value: z.string() })) })),
   plugs: z.array(z.object({ event: z.string(), on: z.string(), summary: z.string(), arithmetic: z.string().nullable() })),
-});
+}).meta({ id: "ReconciliationAnswer" });
 export type ReconciliationAnswer = z.output<typeof reconciliationAnswerSchema>;
 
 /** Whether nothing disagrees; what cannot be determined is not a disagreement. */

@@ -31,7 +31,7 @@ const lotSchema = z.object({
   vesting: z.string().nullable(),
   /** Granted, exercised, forfeited, remaining, and adjusted where splits or anchors changed it. */
   figures: z.record(z.string(), figureSchema),
-});
+}).meta({ id: "RegisterLot" });
 
 const rowSchema = z.object({
   instrument: z.string(),
@@ -46,7 +46,7 @@ const rowSchema = z.object({
   lots: z.array(lotSchema).optional(),
   /** What is assumed of the lots; absent where nothing is. */
   lotRemarks: z.array(z.string()).optional(),
-});
+}).meta({ id: "RegisterRow" });
 
 export const registerAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -54,7 +54,7 @@ export const registerAnswerSchema = z.object({
   total: z.number().int(),
   rows: z.array(rowSchema),
   sums: z.record(z.string(), figureSchema),
-});
+}).meta({ id: "RegisterAnswer" });
 export type RegisterAnswer = z.output<typeof registerAnswerSchema>;
 type Row = z.output<typeof rowSchema>;
 

@@ -5,12 +5,18 @@ import { fractionText } from "../kernel/fraction.ts";
 
 export const reportedSchema = z.object({
   id: z.string(),
+  /** What it is a figure of: a measure, or a name of the book's own. */
   concept: z.string(),
+  /** The date that it is of; null of a period. */
   at: z.string().nullable(),
+  /** The first day of its period; null of a date. */
   from: z.string().nullable(),
+  /** The last day of its period; null of a date. */
   to: z.string().nullable(),
+  /** Its value in ones, as printed to that precision. */
   value: z.string(),
   unit: z.string(),
+  /** What one step of its last printed digit is worth. */
   precision: z.string(),
   /** How the source limits it; null where it does not. */
   qualifier: z.string().nullable(),
@@ -18,8 +24,9 @@ export const reportedSchema = z.object({
   source: z.string(),
   page: z.string().nullable(),
   lines: z.string().nullable(),
+  /** The figure exactly as it is printed. */
   printed: z.string(),
-});
+}).meta({ id: "ReportedRow" });
 
 export type ReportedRow = z.output<typeof reportedSchema>;
 

@@ -8,8 +8,8 @@ import type { Reconciled } from "../reconciliation/reconcile.ts";
 import { differenceText, figureSchema, measuredAnswer, verdictSchema } from "./answer.ts";
 import { reportedRow, reportedSchema } from "./reported-row.ts";
 
-const judgedSchema = z.object({ ledger: figureSchema, difference: z.string().nullable(), verdict: verdictSchema });
-const tallySchema = z.record(verdictSchema, z.number().int());
+const judgedSchema = z.object({ ledger: figureSchema, difference: z.string().nullable(), verdict: verdictSchema }).meta({ id: "RestatedFigure" });
+const tallySchema = z.record(verdictSchema, z.number().int()).meta({ id: "RestatementTally" });
 
 export const restatementAnswerSchema = z.object({
   book: z.string(),
@@ -31,7 +31,7 @@ export const restatementAnswerSchema = z.object({
       restatedBy: z.string().nullable(),
     }),
   ),
-});
+}).meta({ id: "RestatementAnswer" });
 export type RestatementAnswer = z.output<typeof restatementAnswerSchema>;
 
 /** In the order of the book, the figures of measures that a source had published by the ledger's knowledge date. */

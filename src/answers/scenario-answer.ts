@@ -23,7 +23,7 @@ const describedSchema = z.object({
   knownAt: z.string().nullable(),
   /** The numbers that a sweep runs through. */
   parameters: z.array(z.string()),
-});
+}).meta({ id: "ScenarioDescribed" });
 
 export const scenarioListSchema = z.object({
   book: z.string(),
@@ -35,7 +35,7 @@ export const scenarioListSchema = z.object({
   scenarios: z.array(describedSchema),
   /** Scenarios whose files are at fault: asking for one tells why. */
   faulty: z.array(z.string()),
-});
+}).meta({ id: "ScenarioList" });
 export type ScenarioList = z.output<typeof scenarioListSchema>;
 
 export function scenarioList(book: Book): ScenarioList {
@@ -68,7 +68,7 @@ export const scenarioAnswerSchema = z.object({
   total: z.number().int(),
   shown: z.number().int(),
   measures: z.array(movedSchema),
-});
+}).meta({ id: "ScenarioAnswer" });
 export type ScenarioAnswer = z.output<typeof scenarioAnswerSchema>;
 
 /** What a scenario changes, and every figure that it moves at the date. */

@@ -11,7 +11,7 @@ export const scenarioSourceAnswerSchema = z.object({
   ledgerHead: z.string(),
   /** The fields in the order in which they were written; comments are not part of a scenario. */
   yaml: z.string(),
-});
+}).meta({ id: "ScenarioSourceAnswer" });
 export type ScenarioSourceAnswer = z.output<typeof scenarioSourceAnswerSchema>;
 
 const LINE = 110;

@@ -26,7 +26,7 @@ export const shareDaysAnswerSchema = z.object({
     .nullable(),
   /** Printed averages of periods inside or around this one that cannot be true together with its own. */
   contradicts: z.array(z.object({ figure: z.string(), inside: z.string(), around: z.string(), excess: z.string() })),
-});
+}).meta({ id: "ShareDaysAnswer" });
 export type ShareDaysAnswer = z.output<typeof shareDaysAnswerSchema>;
 
 export function shareDaysAnswer(ledger: Ledger, query: Query): ShareDaysAnswer {

@@ -31,9 +31,9 @@ const rowSchema = z.object({
   reported: z.string().nullable(),
   difference: z.string().nullable(),
   verdict: verdictSchema.nullable(),
-});
+}).meta({ id: "StatementRow" });
 
-export const statementAnswerSchema = z.object({ ...headerSchema.shape, statement: z.enum(statementKinds), title: z.string(), rows: z.array(rowSchema) });
+export const statementAnswerSchema = z.object({ ...headerSchema.shape, statement: z.enum(statementKinds), title: z.string(), rows: z.array(rowSchema) }).meta({ id: "StatementAnswer" });
 export type StatementAnswer = z.output<typeof statementAnswerSchema>;
 export type StatementAnswerRow = z.output<typeof rowSchema>;
 
@@ -101,7 +101,7 @@ export const equityAnswerSchema = z.object({
   title: z.string(),
   components: z.array(z.object({ id: z.string(), label: z.string() })),
   rows: z.array(z.object({ kind: z.enum(["opening", "event", "results", "closing"]), event: z.string().nullable(), label: z.string(), amounts: z.array(figureSchema), total: figureSchema })),
-});
+}).meta({ id: "EquityAnswer" });
 export type EquityAnswer = z.output<typeof equityAnswerSchema>;
 
 function equityAnswer(ledger: Ledger, query: Query): EquityAnswer {

@@ -12,7 +12,7 @@ import { againstLedger } from "../reconciliation/verdict.ts";
 import { differenceText, figureSchema, header, headerSchema, measuredAnswer, verdictSchema } from "./answer.ts";
 import { dated } from "./query.ts";
 
-const stepSchema = z.object({ on: z.string(), ...figureSchema.omit({ unit: true, reasons: true }).shape });
+const stepSchema = z.object({ on: z.string(), ...figureSchema.omit({ unit: true, reasons: true }).shape }).meta({ id: "Step" });
 
 export const stepsAnswerSchema = z.object({
   ...headerSchema.shape,
@@ -34,7 +34,7 @@ export const stepsAnswerSchema = z.object({
       printed: z.array(z.object({ on: z.string(), value: z.string(), section: z.string(), verdict: verdictSchema, difference: z.string().nullable() })),
     }),
   ),
-});
+}).meta({ id: "StepsAnswer" });
 export type StepsAnswer = z.output<typeof stepsAnswerSchema>;
 type Stepped = StepsAnswer["measures"][number];
 

@@ -35,7 +35,7 @@ export const tieSchema = z.object({
   ways: z.array(z.object({ event: z.string(), how: z.enum(["moved", "left-out", "digits-swapped"]), to: z.string().nullable(), figure: z.string() })),
   /** How many events the figure rests on, and how many of them were tried. */
   rests: z.object({ total: z.number().int(), tried: z.number().int() }),
-});
+}).meta({ id: "Tie" });
 export type TieRow = z.output<typeof tieSchema>;
 
 /** Every printing of the measure for the date or period; refuses one for which nothing is printed. */

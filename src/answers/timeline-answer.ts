@@ -22,7 +22,7 @@ export const timelineAnswerSchema = z.object({
       instruments: z.array(z.string()),
     }),
   ),
-});
+}).meta({ id: "TimelineAnswer" });
 export type TimelineAnswer = z.output<typeof timelineAnswerSchema>;
 
 export interface TimelineQuery {

@@ -11,7 +11,7 @@ import { figureSchema, header, headerSchema, measuredAnswer } from "./answer.ts"
 import { instantOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
-const rangeSchema = z.object({ low: z.string(), value: z.string(), high: z.string() });
+const rangeSchema = z.object({ low: z.string(), value: z.string(), high: z.string() }).meta({ id: "ValueRange" });
 
 /** What an input would have to be for the charge: all null where that is not determinable. */
 const impliedSchema = z.object({
@@ -22,21 +22,27 @@ const impliedSchema = z.object({
   high: z.string().nullable(),
   /** Why it is not determinable; empty where it is. */
   reasons: z.array(z.string()),
-});
+}).meta({ id: "ImpliedInput" });
 
 const chargeSchema = z.object({
   event: z.string(),
   on: z.string(),
   warrant: z.string(),
   count: z.string(),
+  /** The charge, with what its rounding allows. */
   charge: rangeSchema,
   strike: rangeSchema,
   /** In years. */
   term: rangeSchema,
+  /** Yearly volatility of the share, as a fraction of one. */
   volatility: rangeSchema,
+  /** The yearly risk-free rate, as a fraction of one. */
   rate: rangeSchema,
+  /** The yearly dividend, as a fraction of the price. */
   dividendYield: z.string(),
+  /** The price of the share: stated, or the one that gives the charge; null where none does. */
   spot: rangeSchema.nullable(),
+  /** Whether the price is the one that gives the charge. */
   spotIsImplied: z.boolean(),
   /** Why no share price gives the charge; null where one does. */
   spotReason: z.string().nullable(),
@@ -44,18 +50,21 @@ const chargeSchema = z.object({
   implied: z.object({ spot: impliedSchema, volatility: impliedSchema, term: impliedSchema }),
   /** The share price with which volatility and term are implied: stated, or a close of the book's prices; null where there is none. */
   spotFrom: z.string().nullable(),
+  /** The years to the instrument's own expiry; null where it has none. */
   termToExpiry: rangeSchema.nullable(),
   /** Whether the stated term reaches the instrument's own expiry, to the month. */
   termMatchesExpiry: z.boolean().nullable(),
+  /** The value with those years in place of the stated term; null where it has none. */
   valueToExpiry: rangeSchema.nullable(),
+  /** What a change of terms added; null where it changed none. */
   modification: z.object({ before: rangeSchema, after: rangeSchema, added: rangeSchema }).nullable(),
-});
+}).meta({ id: "WarrantCharge" });
 
 export const valuationAnswerSchema = z.object({
   ...headerSchema.shape,
   charges: z.array(chargeSchema),
   outstanding: z.array(z.object({ warrant: z.string(), name: z.string(), value: figureSchema })),
-});
+}).meta({ id: "ValuationAnswer" });
 export type ValuationAnswer = z.output<typeof valuationAnswerSchema>;
 
 export function valuationAnswer(ledger: Ledger, query: Query): ValuationAnswer {

@@ -41,7 +41,7 @@ export const waterfallAnswerSchema = z.object({
   totals: z.object(amounts),
   excluded: z.array(z.object({ instrument: z.string(), reason: z.string() })),
   reasons: z.array(z.string()),
-});
+}).meta({ id: "WaterfallAnswer" });
 export type WaterfallAnswer = z.output<typeof waterfallAnswerSchema>;
 
 /** Decimals that the value of one share shows. */

@@ -23,7 +23,7 @@ export const waterfallCurveAnswerSchema = z.object({
   points: z.array(z.object({ exit: z.string(), perShare: z.string(), net: z.array(z.string()), choices: z.array(z.enum(choices)) })),
   excluded: z.array(z.object({ instrument: z.string(), reason: z.string() })),
   reasons: z.array(z.string()),
-});
+}).meta({ id: "WaterfallCurveAnswer" });
 export type WaterfallCurveAnswer = z.output<typeof waterfallCurveAnswerSchema>;
 
 const PARTS = 100n;

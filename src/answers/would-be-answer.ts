@@ -16,7 +16,7 @@ export const wouldBeAnswerSchema = z.object({
   /** `before` is null where there is no such account yet. */
   accounts: z.array(z.object({ account: z.string(), name: z.string(), before: figureSchema.nullable(), after: figureSchema })),
   reconciliation: z.object({ before: talliesSchema.nullable(), after: talliesSchema }),
-});
+}).meta({ id: "WouldBeAnswer" });
 export type WouldBeAnswer = z.output<typeof wouldBeAnswerSchema>;
 
 export function wouldBeAnswer(before: Ledger | undefined, after: Ledger): WouldBeAnswer {

@@ -13,9 +13,16 @@ import { BODY, RefusedRequest } from "./problem.ts";
 const JSON_TYPE = "application/json";
 const TYPES = [JSON_TYPE, "application/yaml"] as const;
 
-/** The content of a body, for the description of the service: the schemas of files have the particulars. */
-export function bodyOf(description: string) {
-  const schema = { description } as const;
+/** Where the description of the service keeps its schemas. */
+export const COMPONENTS = "#/components/schemas/";
+
+/** What is sent: as the files of a book hold it. */
+export type Sent = "Event" | "ReportedTable" | "Scenario";
+
+/** A body that holds one of these; or, where several may be sent, a list of them. */
+export function bodyOf(sent: Sent, { most = 1 }: { readonly most?: number } = {}) {
+  const one = { $ref: `${COMPONENTS}${sent}` };
+  const schema = most === 1 ? one : { anyOf: [one, { type: "array" as const, items: one, minItems: 1, maxItems: most }] };
   return { required: true, content: { "application/yaml": { schema }, "application/json": { schema } } };
 }
 

@@ -16,7 +16,7 @@ const summarySchema = z.object({
   ledgerHead: z.string(),
   events: z.number().int(),
   reportedFigures: z.number().int(),
-});
+}).meta({ id: "BookSummary" });
 
 export const bookListSchema = z.object({
   total: z.number().int(),
@@ -24,7 +24,7 @@ export const bookListSchema = z.object({
   books: z.array(summarySchema),
   /** The ids of books whose files are at fault: asking for one tells why. */
   faulty: z.array(z.string()),
-});
+}).meta({ id: "BookList" });
 export type BookList = z.output<typeof bookListSchema>;
 
 export const bookAnswerSchema = z.object({
@@ -37,7 +37,7 @@ export const bookAnswerSchema = z.object({
   /** The class of common shares; null where the book has none. */
   commonClass: z.string().nullable(),
   sources: z.array(z.object({ id: z.string(), title: z.string(), published: isoDay })),
-});
+}).meta({ id: "BookAnswer" });
 export type BookAnswer = z.output<typeof bookAnswerSchema>;
 
 /** A book says the same of itself in either form: for that, none has to be read whole. */

@@ -16,7 +16,7 @@ import { BODY } from "./problem.ts";
 import { bookOf } from "./standing.ts";
 
 export const MOST_SCENARIO_BYTES = 65_536;
-const MOST_SCENARIOS = 10;
+export const MOST_SCENARIOS = 10;
 
 /** Refuses a body that is larger than any scenario. */
 export const limited: MiddlewareHandler = bodyLimit({ maxSize: MOST_SCENARIO_BYTES, onError: (context: Context<Env>) => tooLarge(context, MOST_SCENARIO_BYTES) });

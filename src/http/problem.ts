@@ -34,13 +34,16 @@ const errorSchema = z.object({
   code: z.string(),
   /** The query parameter at fault; a fault of a book has a file, a line and a field instead. */
   parameter: z.string().optional(),
+  /** The file of the book, or `body`. */
   file: z.string().optional(),
   line: z.number().int().optional(),
   /** JSON Pointer to the field at fault, in what was sent. */
   pointer: z.string().optional(),
+  /** What the fault is about: an event, a figure, an instrument. */
   subject: z.string().optional(),
   /** The instrument that the subject, an event, is about. */
   instrument: z.string().optional(),
+  /** The field at fault. */
   field: z.string().optional(),
   found: z.string(),
   expected: z.string(),
@@ -48,14 +51,21 @@ const errorSchema = z.object({
 
 export const problemSchema = z
   .object({
+    /** Where the code is explained. */
     type: z.string(),
+    /** What kind of problem it is. */
     title: z.string(),
+    /** The status of the answer. */
     status: z.number().int(),
+    /** What is wrong with this request. */
     detail: z.string(),
+    /** What it means, stable: listed among the faults. */
     code: z.string(),
+    /** The path that was asked for. */
     instance: z.string(),
     /** Names the request in the service's log; on internal errors only. */
     requestId: z.string().optional(),
+    /** Each thing at fault. */
     errors: z.array(errorSchema).optional(),
   })
   .meta({ id: "Problem" });

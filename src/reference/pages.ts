@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { environmentExample } from "../configuration/tell-settings.ts";
 import { examplesFile } from "../examples/answers.ts";
 import { defaultId, Library } from "../library/library.ts";
+import { answerFields } from "./answer-fields.ts";
 import { bookPage } from "./book-page.ts";
 import { cliPage } from "./cli-page.ts";
 import { configurationPage } from "./configuration-page.ts";
@@ -25,6 +26,7 @@ export async function referenceOf(root: string): Promise<Reference> {
   const all = described(source);
   const library = new Library(join(root, "events/books"));
   const books = library.ids().map((id) => library.book(id));
+  const answers = await answerFields(source);
   const ranks = source.member("events/event-type.ts", "EventType", "rank");
   const files = new Map([
     ...[...schemaDocuments(all)].map(([name, schema]): [string, string] => [`events/schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`]),
@@ -37,6 +39,7 @@ export async function referenceOf(root: string): Promise<Reference> {
     ["docs/reference/configuration.md", configurationPage()],
     [".env.example", environmentExample()],
     ["src/examples/answers.json", await examplesFile(root)],
+    ["src/examples/fields.json", `${JSON.stringify(answers.meanings, null, 1)}\n`],
   ]);
-  return { files, unexplained: unexplainedIn(all) };
+  return { files, unexplained: [...unexplainedIn(all), ...answers.unexplained] };
 }

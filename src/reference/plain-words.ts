@@ -212,9 +212,14 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The words for the field at the end of a path, or undefined where only its declaration can tell. */
 export function plainWord(path: string): string | undefined {
+  return wordAtEnd(WORDS, path);
+}
+
+/** What some words say of the field at the end of a path. */
+export function wordAtEnd(words: Readonly<Record<string, string>>, path: string): string | undefined {
   const steps = path.split(".");
   for (let start = 0; start < steps.length; start += 1) {
-    const word = WORDS[steps.slice(start).join(".")];
+    const word = words[steps.slice(start).join(".")];
     if (word !== undefined) return word;
   }
   return undefined;

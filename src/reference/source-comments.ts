@@ -27,7 +27,7 @@ export interface EventComments {
 const NONE: FieldComments = new Map();
 /** Where the plain kinds of fields live: what they say of themselves says nothing of the field. */
 const KINDS = "events/fields.ts";
-const ENTRIES = ["events/catalogue/index.ts", "events/scenario.ts", "src/book/read-book.ts"];
+const ENTRIES = ["events/catalogue/index.ts", "events/scenario.ts", "src/book/read-book.ts", "src/http/service.ts"];
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.NodeNext,
@@ -52,6 +52,19 @@ export class SourceComments {
   /** Of the zod object exported under that name. */
   schema(file: string, name: string): FieldComments {
     return this.#inside(this.#checker.getTypeOfSymbol(this.#exported(file, name)));
+  }
+
+  /** Of each zod object that is given a name, as `.meta({ id: "Figure" })` does, by that name. */
+  named(): ReadonlyMap<string, FieldComments> {
+    const found = new Map<string, FieldComments>();
+    for (const source of this.#program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(join(this.#root, "src/")))) {
+      first(source, (node) => {
+        const id = nameGiven(node);
+        if (id !== undefined) found.set(id.name, this.#inside(this.#checker.getTypeAtLocation(id.schema)));
+        return undefined;
+      });
+    }
+    return found;
   }
 
   /** Above the constant, interface or function exported under that name. */
@@ -154,6 +167,15 @@ export class SourceComments {
 function rootOf(expression: ts.Expression): ts.Expression {
   if (ts.isCallExpression(expression) || ts.isPropertyAccessExpression(expression)) return rootOf(expression.expression);
   return expression;
+}
+
+/** The schema that a call gives a name, and the name; nothing where it is another call. */
+function nameGiven(node: ts.Node): { readonly name: string; readonly schema: ts.Expression } | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== "meta") return undefined;
+  const [given] = node.arguments;
+  if (given === undefined || !ts.isObjectLiteralExpression(given)) return undefined;
+  const id = given.properties.find((each) => each.name?.getText() === "id");
+  return id !== undefined && ts.isPropertyAssignment(id) && ts.isStringLiteral(id.initializer) ? { name: id.initializer.text, schema: node.expression.expression } : undefined;
 }
 
 /** The literal arguments of `context.account(…)`. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import { expectDescribed } from "./described.ts";
+import { expectDescribed, faultsOfBody } from "./described.ts";
 import { Library } from "../../src/library/library.ts";
 import type { Books } from "../../src/library/library.ts";
 import { problemSchema } from "../../src/http/problem.ts";
@@ -31,11 +31,14 @@ export class Asking {
     this.served = served;
   }
 
-  /** Asks, and holds the answer against the description of the service. */
+  /** Asks, and holds the answer against the description of the service; and what was sent, where it was taken. */
   async ask(path: string, request: RequestInit = {}): Promise<Asked> {
     const response = await fetch(`${this.served.url}${path}`, request);
     const asked = { status: response.status, headers: response.headers, text: await response.text() };
-    await expectDescribed(request.method ?? "GET", path, asked);
+    const method = request.method ?? "GET";
+    await expectDescribed(method, path, asked);
+    const type = new Headers(request.headers).get("content-type")?.split(";")[0];
+    if (response.ok && typeof request.body === "string" && type !== undefined) expect(await faultsOfBody(method, path, { type, text: request.body }), `${method} ${path} was taken`).toEqual([]);
     return asked;
   }
 

@@ -1,23 +1,27 @@
-/** Whether an answer is what /openapi.json says it can be: its status, its media type, and every field of its body. */
+/** Whether an answer, or what is sent, is what /openapi.json says it can be: its status, its media type, and every field of its body. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { expect } from "vitest";
+import { parse } from "yaml";
 import { z } from "zod";
 import { createService } from "../../src/http/service.ts";
 import { Library } from "../../src/library/library.ts";
 
-const operation = z.looseObject({ responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), z.unknown()).optional() })) });
+const operation = z.looseObject({ requestBody: z.unknown().optional(), responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), z.unknown()).optional() })) });
 const paths = z.record(z.string(), z.record(z.string(), operation));
 type Paths = z.output<typeof paths>;
 
 export interface Document {
   readonly paths: Paths;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
+
+const components = z.object({ schemas: z.record(z.string(), z.unknown()) });
 
 /** The description, as a service of no books gives it. */
 async function read(): Promise<Document> {
   const response = await createService(new Library("no books")).request("/openapi.json");
-  return z.looseObject({ paths }).parse(await response.json());
+  return z.looseObject({ paths, components }).parse(await response.json());
 }
 
 let reading: Promise<Document> | undefined;
@@ -66,6 +70,24 @@ interface Answered {
   readonly text: string;
 }
 
+interface Sent {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** What a body that was sent lacks to be one that the description has; nothing where the operation takes none. */
+export async function faultsOfBody(method: string, target: string, { type, text }: Sent): Promise<readonly string[]> {
+  const document = await description();
+  const template = templateOf(document, target.split("?")[0] ?? "");
+  if (template === undefined || document.paths[template]?.[method.toLowerCase()]?.requestBody === undefined) return [];
+  return faultsOf(validator(document, ["paths", template, method.toLowerCase(), "requestBody", "content", type, "schema"]), parse(text, { schema: "core" }));
+}
+
+function faultsOf(validate: ValidateFunction, value: unknown): readonly string[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).slice(0, 5).map(({ instancePath, message, params }) => `${instancePath} ${message ?? ""} ${JSON.stringify(params)}`);
+}
+
 /** Fails where the answer is none that the description has. */
 export async function expectDescribed(method: string, target: string, { status, headers, text }: Answered): Promise<void> {
   const document = await description();
@@ -86,6 +108,5 @@ export async function expectDescribed(method: string, target: string, { status, 
   expect(Object.keys(response.content), `${about} as ${type}`).toContain(type);
   if (!type.endsWith("json") || type.includes("ndjson")) return;
   const validate = validator(document, ["paths", template, name, "responses", String(status), "content", type, "schema"]);
-  const isValid = validate(JSON.parse(text));
-  expect(isValid ? [] : validate.errors?.slice(0, 5).map(({ instancePath, message, params }) => `${instancePath} ${message ?? ""} ${JSON.stringify(params)}`), about).toEqual([]);
+  expect(faultsOf(validate, JSON.parse(text)), about).toEqual([]);
 }

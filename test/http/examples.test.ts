@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { createService } from "../../src/http/service.ts";
 import { Library } from "../../src/library/library.ts";
-import { expectDescribed } from "./described.ts";
+import { expectDescribed, faultsOfBody } from "./described.ts";
 
 const described = z.object({ content: z.record(z.string(), z.looseObject({ example: z.unknown().optional() })).optional() });
 const operation = z.looseObject({ operationId: z.string(), requestBody: described.optional(), responses: z.record(z.string(), described) });
@@ -34,6 +34,16 @@ it("is there of every body, in each form that may be sent", () => {
   const bodies = operations.flatMap(({ operationId, requestBody }) => Object.entries(requestBody?.content ?? {}).map(([type, { example }]) => `${operationId} ${type}: ${typeof example}`));
   const sending = ["appendEvents", "comparePostedScenarios", "putScenario", "runPostedScenario", "stateFigures"];
   expect(bodies.sort()).toEqual(sending.flatMap((id) => [`${id} application/json: object`, `${id} application/yaml: object`]));
+});
+
+const bodies = operations.flatMap(({ path, method, operationId, requestBody }) => Object.entries(requestBody?.content ?? {}).map(([type, { example }]) => ({ path, method, operationId, type, example })));
+
+it.each(bodies)("$operationId takes one as $type, by its schema, and nothing else", async ({ path, method, type, example }) => {
+  const faults = (sent: unknown): Promise<readonly string[]> => faultsOfBody(method, path, { type, text: JSON.stringify(sent) });
+  const [one, others] = Array.isArray(example) ? [example[0] as object, example.slice(1) as object[]] : [example as object, []];
+  expect(await faults(example)).toEqual([]);
+  expect(await faults({ ...one, id: undefined })).not.toEqual([]);
+  expect(await faults([{ ...one, misspelt: "1" }, ...others])).not.toEqual([]);
 });
 
 it("tells more than that there is nothing", () => {

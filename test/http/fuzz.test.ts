@@ -3,22 +3,29 @@ import fc from "fast-check";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { z } from "zod";
+import { writtenIn } from "../../src/book/written-book.ts";
+import type { WrittenBook } from "../../src/book/written-book.ts";
+import type { Written } from "../../src/book/written.ts";
 import { importBook } from "../../src/keeping/import-book.ts";
 import { Keeper } from "../../src/keeping/keeper.ts";
 import { StoredBooks } from "../../src/keeping/stored-books.ts";
 import { makeStore } from "../../src/store/open-store.ts";
 import { times } from "../laws/runs.ts";
 import { growing } from "../store/growing-book.ts";
-import { asking } from "./asking.ts";
+import { asking, embedded } from "./asking.ts";
 import { description } from "./described.ts";
+import { Drawn } from "./drawn.ts";
+import type { KnownNames } from "./drawn.ts";
 
 const REQUESTS = 12_000;
+const BODIES_DRAWN = 4_000;
 const METHODS = ["get", "post", "put"] as const;
 
 const parameter = z.looseObject({ name: z.string(), in: z.enum(["path", "query", "header"]), schema: z.looseObject({ enum: z.array(z.unknown()).optional(), example: z.unknown().optional() }), example: z.unknown().optional() });
-const operation = z.looseObject({ parameters: z.array(parameter).default([]), requestBody: z.unknown().optional() });
+const operation = z.looseObject({ parameters: z.array(parameter).default([]), requestBody: z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })) }).optional() });
 type Parameter = z.output<typeof parameter>;
 
 /** What paths and queries may hold that there is. */
@@ -47,7 +54,7 @@ function valueFor({ name, schema, example }: Parameter, template: string, head: 
   return good.length === 0 ? odd : fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: odd });
 }
 
-interface Drawn {
+interface Request {
   readonly method: string;
   readonly target: string;
   readonly headers: Record<string, string>;
@@ -57,13 +64,14 @@ interface Drawn {
 /** A value that a header may hold at all; others never leave the client. */
 const sendable = (value: string): string => value.replaceAll(/[^\x20-\x7e]/g, "?").trim();
 
-function requestsOf(template: string, method: string, { parameters, requestBody }: z.output<typeof operation>, head: string): fc.Arbitrary<Drawn> {
+function requestsOf(template: string, method: string, { parameters, requestBody }: z.output<typeof operation>, { head, drawn }: { readonly head: string; readonly drawn: Drawn }): fc.Arbitrary<Request> {
   const inQuery = parameters.filter((each) => each.in === "query" && each.name !== "follow");
   const path = fc.tuple(...parameters.filter((each) => each.in === "path").map((each) => fc.tuple(fc.constant(each.name), valueFor(each, template, head))));
   const query = fc.subarray(inQuery, { maxLength: Math.min(3, inQuery.length) }).chain((some) => fc.tuple(...some.map((each) => fc.tuple(fc.constant(each.name), valueFor(each, template, head)))));
   const extra = fc.oneof({ weight: 19, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.tuple(odd, odd) });
   const headers = fc.record({ "if-match": fc.oneof(fc.constant("*"), odd), "idempotency-key": fc.oneof(fc.uuid(), odd), "if-none-match": odd, accept: fc.oneof(fc.constant("application/json"), odd), "last-event-id": odd }, { requiredKeys: [] });
-  const content = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...BODIES).map((body) => JSON.stringify(body)) }, odd, fc.json());
+  const described = requestBody === undefined ? fc.constant(null) : drawn.of(requestBody.content["application/json"]?.schema);
+  const content = fc.oneof({ weight: 12, arbitrary: described.map((body) => JSON.stringify(body)) }, { weight: 4, arbitrary: fc.constantFrom(...BODIES).map((body) => JSON.stringify(body)) }, odd, fc.json());
   const type = fc.oneof({ weight: 6, arbitrary: fc.constantFrom("application/json", "application/yaml") }, odd);
   return fc.tuple(path, query, extra, headers, content, type).map(([names, pairs, more, given, text, mediaType]) => {
     const filled = names.reduce((sum, [name, value]) => sum.replace(`{${name}}`, encodeURIComponent(!/[\ud800-\udfff]/.test(value) && value !== "." && value !== ".." && value !== "" ? value : "x")), template);
@@ -73,27 +81,59 @@ function requestsOf(template: string, method: string, { parameters, requestBody 
   });
 }
 
-it(`answers ${REQUESTS.toLocaleString("en")} drawn requests as described: no 5xx, no hang`, async () => {
+/** The service of a book in a store, and what its description draws from. */
+async function drawing(book: WrittenBook, names: KnownNames) {
   const store = await makeStore(join(mkdtempSync(join(tmpdir(), "capital-ledger-fuzz-")), "ledger.db"));
   const keeper = new Keeper(store);
-  await importBook(keeper, { ...growing(3), scenarios: new Map([["without", () => ({ name: "without", value: { id: "without", title: "Without", summary: "made up", remove: ["placement-1"] }, place: () => ({}) })]]) }, { by: "a test" });
+  const { book: id } = await importBook(keeper, book, { by: "a test" });
   const log = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const service = await asking(await StoredBooks.read(keeper, "the store"));
-  const { hash: head } = await store.head("growing");
-  const operations = Object.entries((await description()).paths).flatMap(([template, item]) => METHODS.flatMap((method) => (item[method] === undefined ? [] : [requestsOf(template, method, operation.parse(item[method]), head)])));
+  const { paths, components } = await description();
+  const operations = Object.entries(paths).flatMap(([template, item]) => METHODS.flatMap((method) => (item[method] === undefined ? [] : [{ template, method, operation: operation.parse(item[method]) }])));
   const statuses = new Map<number, number>();
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(...operations), async ({ method, target, headers, body }) => {
+  return {
+    operations,
+    statuses,
+    drawn: new Drawn(components.schemas, names),
+    head: (await store.head(id)).hash,
+    /** Asks, and counts what comes back. */
+    ask: async ({ method, target, headers, body }: Request): Promise<void> => {
       const { status } = await service.ask(target, { method, headers, ...(body === undefined ? {} : { body }), signal: AbortSignal.timeout(10_000) });
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       expect(status, `${method} ${target} ${JSON.stringify(headers)} ${body ?? ""}`).toBeLessThan(500);
-    }),
-    { numRuns: REQUESTS, seed: times(REQUESTS).seed },
-  );
-  expect(log.mock.calls.map(([text]) => String(text)).filter((text) => text.includes("internal error"))).toEqual([]);
-  log.mockRestore();
-  await service.served.close();
-  await store.close();
-  process.stdout.write(`fuzz: ${REQUESTS} requests of ${operations.length} operations; answered ${[...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(", ")}\n`);
+    },
+    /** Fails where anything was logged as a failure inside, and says what was answered. */
+    close: async (what: string): Promise<void> => {
+      expect(log.mock.calls.map(([text]) => String(text)).filter((text) => text.includes("internal error"))).toEqual([]);
+      log.mockRestore();
+      await service.served.close();
+      await store.close();
+      process.stdout.write(`fuzz: ${what}; answered ${[...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(", ")}\n`);
+    },
+  };
+}
+
+it(`answers ${REQUESTS.toLocaleString("en")} drawn requests as described: no 5xx, no hang`, async () => {
+  const without: Written = { name: "without", value: { id: "without", title: "Without", summary: "made up", remove: ["placement-1"] }, place: () => ({}) };
+  const book = { ...growing(3), scenarios: new Map([["without", () => without]]) };
+  const { operations, statuses, drawn, head, ask, close } = await drawing(book, { id: ["common", "placement-1", "placement-2", "drawn", "other"], account: ["cash", "additional-paid-in-capital", "nowhere"] });
+  const requests = operations.map(({ template, method, operation: described }) => requestsOf(template, method, described, { head, drawn }));
+  await fc.assert(fc.asyncProperty(fc.oneof(...requests), ask), { numRuns: REQUESTS, seed: times(REQUESTS).seed });
+  await close(`${REQUESTS} requests of ${operations.length} operations`);
   expect(statuses.get(200) ?? 0, "it must get past the checks often enough").toBeGreaterThan(REQUESTS / 10);
+}, 300_000);
+
+it(`takes or refuses ${BODIES_DRAWN.toLocaleString("en")} bodies drawn from their schemas: no 5xx, no hang`, async () => {
+  const { events, definition: { id, accounts, instruments } } = embedded.book("tidewater-instruments");
+  const written = writtenIn(fileURLToPath(new URL("../../events/books/tidewater-instruments", import.meta.url)), []);
+  const names = { id: [...instruments.map((each) => each.id), ...events.map(({ event }) => event.id), "drawn", "other"], account: [...Object.keys(accounts), "nowhere"] };
+  const { operations, statuses, drawn, ask, close } = await drawing(written, names);
+  const requests = operations.flatMap(({ template, method, operation: { parameters, requestBody } }) => {
+    if (requestBody === undefined) return [];
+    const target = `${template.replace("{book}", id).replace("{scenario}", "drawn")}${parameters.some(({ name }) => name === "dryRun") ? "?dryRun=true" : ""}`;
+    return [drawn.of(requestBody.content["application/json"]?.schema).map((body): Request => ({ method: method.toUpperCase(), target, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }))];
+  });
+  await fc.assert(fc.asyncProperty(fc.oneof(...requests), ask), { numRuns: BODIES_DRAWN, seed: times(BODIES_DRAWN).seed });
+  await close(`${BODIES_DRAWN} bodies of ${requests.length} operations`);
+  expect(statuses.get(422) ?? 0, "most of what is drawn must be read").toBeGreaterThan(BODIES_DRAWN / 2);
 }, 300_000);

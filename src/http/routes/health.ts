@@ -18,7 +18,7 @@ const health = createRoute({
   summary: "Whether the service runs",
   security: open,
   request: { query: query({}) },
-  responses: answersAlways(z.object({ status: z.literal("ok") }), "It runs."),
+  responses: answersAlways(z.object({ status: z.literal("ok") }).meta({ id: "Health" }), "It runs."),
 });
 
 const ready = createRoute({
@@ -28,7 +28,7 @@ const ready = createRoute({
   summary: "Whether every book reads and replays",
   security: open,
   request: { query: query({}) },
-  responses: answersOfBooks(z.object({ status: z.literal("ok"), books: z.number().int().optional() }), "Every book does. How many there are, and which are at fault, is told to whoever may read them all."),
+  responses: answersOfBooks(z.object({ status: z.literal("ok"), books: z.number().int().optional() }).meta({ id: "Readiness" }), "Every book does. How many there are, and which are at fault, is told to whoever may read them all."),
 });
 
 /** What is told of a fault to who may not know which books there are. */

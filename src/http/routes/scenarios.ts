@@ -10,7 +10,7 @@ import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, bookQuery, scenarios, spread, to } from "../parameters.ts";
 import { bodyOf, sending } from "../body.ts";
 import type { Fields } from "../body.ts";
-import { limited, posted, postedAlone } from "../posted.ts";
+import { limited, MOST_SCENARIOS, posted, postedAlone } from "../posted.ts";
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, answersOfPosted, book } from "../route.ts";
 import { compareTables } from "../../tables/compare-tables.ts";
@@ -63,7 +63,7 @@ const runPosted = sending<Fields>()(represented(scenarioTables, createRoute({
   operationId: "runPostedScenario",
   summary: "What a posted scenario changes, and every figure at a date that it moves; nothing is stored",
   request: { params: z.object({ book }), query: bookQuery({ asOf, knownAt }) },
-  requestBody: bodyOf("A scenario, in YAML or JSON, as a file of the book's scenarios would hold it."),
+  requestBody: bodyOf("Scenario"),
   responses: answersOfPosted(scenarioAnswerSchema, "The events and tables that differ, and the measures."),
 })));
 
@@ -84,7 +84,7 @@ const comparePosted = sending<Fields | readonly Fields[]>()(represented(compareT
   operationId: "comparePostedScenarios",
   summary: "The book beside posted scenarios: figures, differences and why; nothing is stored",
   request: { params: z.object({ book }), query: bookQuery(compared) },
-  requestBody: bodyOf("A list of scenarios, or one alone, in YAML or JSON, as files of the book's scenarios would hold them."),
+  requestBody: bodyOf("Scenario", { most: MOST_SCENARIOS }),
   responses: answersOfPosted(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
 })));
 

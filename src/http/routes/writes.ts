@@ -36,7 +36,7 @@ const appendedSchema = z.object({
   duplicate: z.boolean(),
   /** The head of the book with it: what the next write says it has seen. */
   ledgerHead: z.string(),
-});
+}).meta({ id: "Appended" });
 
 const responses = answersOfWrite(appendedSchema, wouldBeAnswerSchema);
 const request = { params: z.object({ book }), headers: writeHeaders, query: query({ dryRun, reconstructed }) };
@@ -56,7 +56,7 @@ const events = sending<EventFields | readonly EventFields[]>()(createRoute({
   summary: "Appends events, all or none; a correction is an event (event-voided, event-reversed, terms-changed)",
   security,
   request,
-  requestBody: bodyOf("A list of up to 1,000 events, or one alone, as files of the book's events would hold them."),
+  requestBody: bodyOf("Event", { most: MOST_ITEMS }),
   responses,
 }));
 
@@ -67,7 +67,7 @@ const figures = sending<Fields | readonly Fields[]>()(createRoute({
   summary: "States tables of reported figures; a table of the same id takes the place of the one before",
   security,
   request: { ...request, query: query({ dryRun }) },
-  requestBody: bodyOf("A list of tables, or one alone, as files of the book's reported figures would hold them."),
+  requestBody: bodyOf("ReportedTable", { most: MOST_ITEMS }),
   responses,
 }));
 
@@ -78,7 +78,7 @@ const scenario = sending<Fields>()(createRoute({
   summary: "Keeps a scenario under its id, in the place of one that was there",
   security,
   request: { params: z.object({ book, scenario: z.string().openapi({ description: "The id of the scenario, which it has in the body too.", example: "no-repricing" }) }), headers: writeHeaders, query: query({ dryRun }) },
-  requestBody: bodyOf("The scenario, as a file of the book's scenarios would hold it."),
+  requestBody: bodyOf("Scenario"),
   responses,
 }));
 
