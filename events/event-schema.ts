@@ -24,6 +24,12 @@ function declare(type: (typeof catalogue)[number]): Declared {
   };
 }
 
+type Types = (typeof catalogue)[number];
+type WrittenAs<Type extends Types> = Type extends Types ? z.input<typeof envelope> & { readonly type: Type["type"] } & z.input<z.ZodObject<Type["fields"]>> : never;
+
+/** An event of any type as it is written: every amount, count and rate as text. */
+export type WrittenEvent = WrittenAs<Types>;
+
 /** The declaration and schema of a type, by name. */
 export function declaredType(name: string): Declared | undefined {
   return declared.get(name);

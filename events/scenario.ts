@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { terms } from "./book-definition.ts";
 import { evidence } from "./envelope.ts";
+import type { WrittenEvent } from "./event-schema.ts";
 import { calendarDay, decimal, effective, id, positive, rate, text } from "./fields.ts";
 import { priceTable } from "./price-table.ts";
 
@@ -108,6 +109,8 @@ export const scenario = z.strictObject({
   parameters: z.array(parameter).max(2, "at most two parameters").default([]),
 });
 export type Scenario = z.output<typeof scenario>;
+/** A scenario as it is written: every amount, count and rate as text. */
+export type WrittenScenario = Omit<z.input<typeof scenario>, "add"> & { add?: WrittenEvent[] | undefined };
 export type RatesOtherwise = Scenario["rates"][number];
 
 /** The kinds of changes that are lists, in the order in which they are laid over a book. */

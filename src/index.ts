@@ -98,5 +98,5 @@ export { day, period } from "./kernel/day.ts";
 export type { Day, Period } from "./kernel/day.ts";
 
 // The same answers from a service.
-export { capitalLedgerClient, LedgerProblem } from "./client/client.ts";
-export type { CapitalLedgerClient, ClientOptions } from "./client/client.ts";
+export { capitalLedgerClient, follow, LedgerProblem } from "./client/client.ts";
+export type { CapitalLedgerClient, ClientOptions, FollowedEvent, Following } from "./client/client.ts";

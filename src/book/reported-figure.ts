@@ -64,6 +64,9 @@ export const reportedTable = z.strictObject({
   rows: z.array(row).min(1, "at least one row"),
 });
 
+/** A table as it is written. */
+export type WrittenTable = z.input<typeof reportedTable>;
+
 export interface ReportedFigure {
   readonly id: string;
   readonly table: string;

@@ -31,9 +31,6 @@ export function sending<Content>() {
   return <Route>(route: Route) => route as Route & { readonly request: { readonly body: { readonly content: { readonly [JSON_TYPE]: { readonly schema: z.ZodType<Content, Content> } } } } };
 }
 
-/** What a client sends as JSON: fields as a file would hold them. */
-export type Fields = Readonly<Record<string, unknown>>;
-
 /** The text of a body that can be read: RFC 9110 §15.5.16 where its type is none that is. */
 export async function bodyText(context: Context<Env>): Promise<string> {
   const type = (context.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();

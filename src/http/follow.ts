@@ -11,6 +11,32 @@ const HEARTBEAT = 5_000;
 /** How long a feed lasts: its follower comes again. */
 const LASTS = 600_000;
 
+/** The data of each event of the feed named `appended`; of the first, named `begun`, only the version. */
+export interface FollowedEvent {
+  /** Its number in the book, from 1, and the id of the event of the feed. */
+  readonly version: number;
+  readonly id: string;
+  /** The type of event; or which part of the book is stated. */
+  readonly type: string;
+  /** The day on which it counts; null of what is stated. */
+  readonly effectiveOn: string | null;
+  /** The moment of recording, UTC. */
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  /** The head of the book with it. */
+  readonly ledgerHead: string;
+}
+
+/** For the description alone: no route has to be given it. */
+export const lastEventId = {
+  in: "header",
+  name: "Last-Event-ID",
+  required: false,
+  description: "With `follow`: the number of the last event that the follower has, or 0 for all; from now on where absent.",
+  schema: { type: "string", pattern: "^\\d{1,15}$" },
+  example: "12",
+} as const;
+
 /** Where the follower left off: the number of the last event that it has. */
 function lastSeen(context: Context<Env>): number | undefined {
   const id = context.req.header("last-event-id");
@@ -28,10 +54,13 @@ export function followed(context: Context<Env>, books: StoredBooks, id: string, 
     });
     const ended = AbortSignal.any([gone.signal, AbortSignal.timeout(LASTS), ...(stopping === undefined ? [] : [stopping])]);
     const isOver = (): boolean => ended.aborted;
+    // So that a follower whose connection ends before the first event comes back to where this began.
+    await stream.writeSSE({ id: String(after), event: "begun", data: JSON.stringify({ version: after } satisfies Pick<FollowedEvent, "version">) });
     while (!isOver() && (await context.var.isStillAdmitted(id))) {
       const events = await books.eventsAfter(id, after, PAGE);
       for (const { version, eventId, type, effectiveOn, recordedAt, recordedBy, hash } of events) {
-        await stream.writeSSE({ id: String(version), event: "appended", data: JSON.stringify({ version, id: eventId, type, effectiveOn: effectiveOn === "" ? null : effectiveOn, recordedAt, recordedBy, ledgerHead: hash }) });
+        const event: FollowedEvent = { version, id: eventId, type, effectiveOn: effectiveOn === "" ? null : effectiveOn, recordedAt, recordedBy, ledgerHead: hash };
+        await stream.writeSSE({ id: String(version), event: "appended", data: JSON.stringify(event) });
         after = version;
       }
       if (events.length > 0) continue;

@@ -56,6 +56,13 @@ describe("an answer", () => {
     expect((await pinned.json()).ledgerHead).toBe(head);
   });
 
+  it("is the one that the asker has already, where it is asked so", async () => {
+    const asked = { param: { book }, query: {} };
+    const tag = (await ledger.v1.books[":book"].balances.$get(asked)).headers.get("etag") ?? "";
+    const { status } = await ledger.v1.books[":book"].balances.$get(asked, { headers: { "if-none-match": tag } });
+    expect([tag, status]).toEqual([expect.stringMatching(/^"[0-9a-f]{64}"$/), 304]);
+  });
+
   it("is of every book that there is", async () => {
     const { books } = await (await ledger.v1.books.$get({ query: {} })).json();
     expect(books.map(({ id }) => id)).toEqual([book]);

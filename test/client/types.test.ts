@@ -27,8 +27,30 @@ it("knows what a route takes", () => {
   expectTypeOf<{ asOf: string }>().not.toExtend<Asked<Book["waterfall"]["$get"], "query">>();
   expectTypeOf<"monthly">().not.toExtend<Asked<Book["balances"]["$get"], "query">["spread"]>();
   expectTypeOf<Asked<Book["events"]["$post"], "header">>().toEqualTypeOf<{ "if-match"?: string | undefined; "idempotency-key"?: string | undefined }>();
-  expectTypeOf<{ id: string; type: "bankruptcy"; summary: string }>().not.toExtend<Asked<Book["events"]["$post"], "json">>();
-  expectTypeOf<{ id: string; type: "milestone"; summary: string; on: string }>().toExtend<Asked<Book["events"]["$post"], "json">>();
+});
+
+it("knows every type of event, with its fields: amounts and counts are texts", () => {
+  type Sent = Parameters<Book["events"]["$post"]>[0]["json"];
+  interface Placement {
+    id: string;
+    type: "private-placement";
+    on: string;
+    summary: string;
+    class: string;
+    shares: string;
+    gross: string;
+  }
+  expectTypeOf<Placement>().toExtend<Sent>();
+  expectTypeOf<Placement[]>().toExtend<Sent>();
+  expectTypeOf<Omit<Placement, "gross">>().not.toExtend<Sent>();
+  expectTypeOf<Omit<Placement, "gross"> & { gross: number }>().not.toExtend<Sent>();
+  expectTypeOf<Omit<Placement, "type"> & { type: "bankruptcy" }>().not.toExtend<Sent>();
+  const misspelt: Sent = {
+    ...({} as Placement),
+    // @ts-expect-error no type of event has such a field
+    misspelt: "1",
+  };
+  expectTypeOf(misspelt).toExtend<Sent>();
 });
 
 /** Every call that the type has, as a method and a path. */

@@ -283,11 +283,13 @@ describe("the feed", () => {
     const decoder = new TextDecoder();
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       text += decoder.decode(chunk, { stream: true });
-      if (text.split("\n\n").length > count) break;
+      if (text.split("\n\n").length > count + 1) break;
     }
     controller.abort();
     await doing;
-    return text.split("\n\n").slice(0, count);
+    const [begun, ...events] = text.split("\n\n");
+    expect(begun).toMatch(/^event: begun\ndata: \{"version":(\d+)\}\nid: \1$/);
+    return events.slice(0, count);
   }
 
   it("ends when its token is revoked: with what is appended after that, and within seconds where nothing is", async () => {

@@ -4,7 +4,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { effectAnswer, effectAnswerSchema } from "../../answers/effect-answer.ts";
 import { eventAnswer, eventAnswerSchema, eventList, eventListSchema } from "../../answers/event-answer.ts";
 import { refuse } from "../../kernel/fault.ts";
-import { followed } from "../follow.ts";
+import { followed, lastEventId } from "../follow.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { eventFilter, follow, knownAt, bookQuery, scenario } from "../parameters.ts";
 import { linkNext, pageOf } from "../paging.ts";
@@ -19,8 +19,9 @@ const list = represented(eventListTables, createRoute({
   path: "/v1/books/{book}/events",
   operationId: "listEvents",
   summary: "What happened, in effective order, a page at a time",
+  parameters: [lastEventId],
   request: { params: z.object({ book }), query: bookQuery({ ...eventFilter, knownAt, scenario, follow }) },
-  responses: followable(answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on. With `follow`, each as a server-sent event `appended` whose id is its number.")),
+  responses: followable(answersOfBook(eventListSchema, "`total` events pass the filters; `shown` of them are here, from `offset` on. With `follow`, server-sent events: `begun` first, and then each as `appended`; the id of either is the number to come back with.")),
 }));
 
 const id = z.string().openapi({ description: "The id of an event, as the list has it." });

@@ -6,10 +6,10 @@ import { measureAnswer, measureAnswerSchema } from "../../answers/measure-answer
 import { knownAtOf } from "../../answers/query.ts";
 import { scenarioAnswer, scenarioAnswerSchema, scenarioList, scenarioListSchema } from "../../answers/scenario-answer.ts";
 import { scenarioSourceAnswer, scenarioSourceAnswerSchema } from "../../answers/scenario-source-answer.ts";
+import type { WrittenScenario } from "../../../events/scenario.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { asOf, every, from, knownAt, measures, bookQuery, scenarios, spread, to } from "../parameters.ts";
 import { bodyOf, sending } from "../body.ts";
-import type { Fields } from "../body.ts";
 import { limited, MOST_SCENARIOS, posted, postedAlone } from "../posted.ts";
 import { represented } from "../representation/represented.ts";
 import { answersOfBook, answersOfPosted, book } from "../route.ts";
@@ -57,7 +57,7 @@ const measure = represented(measureTables, createRoute({
   responses: answersOfBook(measureAnswerSchema, "The figure."),
 }));
 
-const runPosted = sending<Fields>()(represented(scenarioTables, createRoute({
+const runPosted = sending<WrittenScenario>()(represented(scenarioTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/scenarios/run",
   operationId: "runPostedScenario",
@@ -78,7 +78,7 @@ const compare = represented(compareTables, createRoute({
   responses: answersOfBook(compareAnswerSchema, "A row for each measure and date; at one date with what each difference alone does."),
 }));
 
-const comparePosted = sending<Fields | readonly Fields[]>()(represented(compareTables, createRoute({
+const comparePosted = sending<WrittenScenario | readonly WrittenScenario[]>()(represented(compareTables, createRoute({
   method: "post",
   path: "/v1/books/{book}/compare",
   operationId: "comparePostedScenarios",

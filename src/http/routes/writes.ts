@@ -3,7 +3,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, Env } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { EventTypeName } from "../../../events/catalogue/index.ts";
+import type { WrittenEvent } from "../../../events/event-schema.ts";
+import type { WrittenScenario } from "../../../events/scenario.ts";
+import type { WrittenTable } from "../../book/reported-figure.ts";
 import { wouldBeAnswer, wouldBeAnswerSchema } from "../../answers/would-be-answer.ts";
 import { Faults } from "../../kernel/fault.ts";
 import { stated } from "../../keeping/change.ts";
@@ -11,7 +13,6 @@ import type { Change } from "../../keeping/change.ts";
 import { Ledger } from "../../ledger/ledger.ts";
 import type { Metrics } from "../../observability/metrics.ts";
 import { bodyItems, bodyOf, sending } from "../body.ts";
-import type { Fields } from "../body.ts";
 import { tooLarge, writeRefused } from "../failure.ts";
 import type { Ledgers } from "../ledgers.ts";
 import { needs } from "../needs.ts";
@@ -42,14 +43,7 @@ const responses = answersOfWrite(appendedSchema, wouldBeAnswerSchema);
 const request = { params: z.object({ book }), headers: writeHeaders, query: query({ dryRun, reconstructed }) };
 const security = needs("append");
 
-/** What every event says; the fields of its type come beside. */
-interface EventFields extends Fields {
-  readonly id: string;
-  readonly type: EventTypeName;
-  readonly summary: string;
-}
-
-const events = sending<EventFields | readonly EventFields[]>()(createRoute({
+const events = sending<WrittenEvent | readonly WrittenEvent[]>()(createRoute({
   method: "post",
   path: "/v1/books/{book}/events",
   operationId: "appendEvents",
@@ -60,7 +54,7 @@ const events = sending<EventFields | readonly EventFields[]>()(createRoute({
   responses,
 }));
 
-const figures = sending<Fields | readonly Fields[]>()(createRoute({
+const figures = sending<WrittenTable | readonly WrittenTable[]>()(createRoute({
   method: "post",
   path: "/v1/books/{book}/figures",
   operationId: "stateFigures",
@@ -71,7 +65,7 @@ const figures = sending<Fields | readonly Fields[]>()(createRoute({
   responses,
 }));
 
-const scenario = sending<Fields>()(createRoute({
+const scenario = sending<WrittenScenario>()(createRoute({
   method: "put",
   path: "/v1/books/{book}/scenarios/{scenario}",
   operationId: "putScenario",
