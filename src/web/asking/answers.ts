@@ -95,8 +95,9 @@ export const compareOf = (book: string, scenarios: readonly string[], measures: 
 export function comparePostedOf(book: string, yaml: string, measures: readonly string[], moments: Moments, knownAt: string | null): Question<CompareAnswer> {
   const asked = { param: { book }, query: compared(measures, moments, knownAt) };
   const url = addressOf(ofBook.compare.$url, asked);
+  // What the client would send as JSON gives way to the text.
   const init = { body: yaml, headers: { "content-type": "application/yaml" } };
-  return { name: `${url} ${yaml}`, url, ask: async (cancelled) => (await ofBook.compare.$post({ ...asked, json: {} }, { init: { ...init, signal: cancelled ?? null } })).json() };
+  return { name: `${url} ${yaml}`, url, ask: async (cancelled) => (await ofBook.compare.$post({ ...asked, json: [] }, { init: { ...init, signal: cancelled ?? null } })).json() };
 }
 
 export const effectOf = (book: string, id: string, under: Under) => question(ofBook.events[":id"].effect, { param: { book, id }, query: given(under) });
