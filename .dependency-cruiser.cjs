@@ -35,7 +35,7 @@ const layers = {
   'src/scenarios': [...upToLedger, measures],
   'src/tables': [kernel, 'src/answers'],
   'src/forms': [kernel, 'src/tables'],
-  'src/examples': [kernel, book, 'src/http', 'src/keeping', 'src/store'],
+  'src/examples': [kernel, book, 'src/access', 'src/http', 'src/keeping', 'src/store'],
   'src/reference': [...upToLedger, measures, 'src/library', 'src/configuration', 'src/examples', 'src/http'],
   'src/interop': [...upToLedger, measures, 'src/reconciliation'],
 };

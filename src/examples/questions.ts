@@ -70,3 +70,30 @@ const writing: readonly Question[] = [
 ];
 
 export const questions: readonly Question[] = [...reading, ...posting, ...writing.flatMap((write) => [{ ...write, path: `${write.path}?dryRun=true` }, { ...write, key: `example ${write.operation}` }])];
+
+/** A request that is refused, so that there is an example of each problem that a request can bring about by itself. */
+interface RefusedQuestion extends Omit<Question, "operation"> {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether a service is asked that lets in only who has a token; with one that may only read where the headers hold none. */
+  readonly guarded?: "without a token" | "with a token to read";
+}
+
+const events = `${BOOK}/events`;
+const OTHER_HEAD = `"${"0".repeat(64)}"`;
+const misspelt = { ...placement, id: "another", shares: "fifty thousand" };
+
+/** Asked after all that is written. */
+export const refusedQuestions: readonly RefusedQuestion[] = [
+  { status: 400, method: "GET", path: `${BOOK}/balances?asOf=2024-02-30` },
+  { status: 401, method: "GET", path: `${BOOK}/balances`, guarded: "without a token" },
+  { status: 403, method: "POST", path: events, body: [placement], guarded: "with a token to read" },
+  { status: 404, method: "GET", path: "/v1/books/another/balances" },
+  { status: 406, method: "GET", path: `${BOOK}/balances`, headers: { accept: "image/png" } },
+  { status: 409, method: "POST", path: events, body: [{ ...placement, id: "another" }], headers: { "if-match": "*", "idempotency-key": "example appendEvents" } },
+  { status: 412, method: "POST", path: events, body: [placement], headers: { "if-match": OTHER_HEAD, "idempotency-key": "another" } },
+  { status: 413, method: "POST", path: `${BOOK}/scenarios/run`, body: { ...cheaper, summary: "The founders pay less. ".repeat(3000) } },
+  { status: 415, method: "POST", path: events, body: [placement], headers: { "content-type": "text/plain" } },
+  { status: 422, method: "POST", path: events, body: [misspelt], headers: { "if-match": "*", "idempotency-key": "another" } },
+  { status: 428, method: "POST", path: events, body: [placement], headers: { "idempotency-key": "another" } },
+];

@@ -3,19 +3,26 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { METHODS } from "./described-access.ts";
 import type { Description, Item } from "./described-access.ts";
+import { PROBLEM_JSON } from "./problem.ts";
 
-/** By the id of the operation, as src/examples makes them. */
-type Examples = Readonly<Record<string, { readonly body?: unknown; readonly answers: Readonly<Record<string, unknown>> }>>;
+/** By the id of the operation, and of problems by their status, as src/examples makes them. */
+interface Examples {
+  readonly operations: Readonly<Record<string, { readonly body?: unknown; readonly answers: ByStatus }>>;
+  readonly problems: ByStatus;
+}
+
+type ByStatus = Readonly<Record<string, unknown>>;
 
 const FILE = fileURLToPath(new URL("../examples/answers.json", import.meta.url));
-const DATA: ReadonlySet<string> = new Set(["application/json", "application/yaml"]);
+const DATA: ReadonlySet<string> = new Set(["application/json", "application/yaml", PROBLEM_JSON]);
 
 type Operation = NonNullable<Item["get"]>;
 
 /** Read once, when the description is first asked for. */
 export function withExamples(described: Description): Description {
   const { openapi } = described;
-  const examples: Examples = { ...(JSON.parse(readFileSync(FILE, "utf8")) as Examples), getDescription: { answers: { 200: { openapi } } } };
+  const { operations, problems } = JSON.parse(readFileSync(FILE, "utf8")) as Examples;
+  const examples = { operations: { ...operations, getDescription: { answers: { 200: { openapi } } } }, problems };
   const paths = Object.fromEntries(Object.entries(described.paths ?? {}).map(([path, item]) => [path, itemWith(item, examples)]));
   return { ...described, paths };
 }
@@ -29,9 +36,10 @@ function itemWith(item: Item, examples: Examples): Item {
 }
 
 function operationWith(operation: Operation, examples: Examples): Operation {
-  const { body, answers } = examples[operation.operationId ?? ""] ?? { answers: {} };
+  const { body, answers } = examples.operations[operation.operationId ?? ""] ?? { answers: {} };
+  const byStatus = { ...examples.problems, ...answers };
   const { requestBody, responses = {} } = operation;
-  const answered = Object.entries(responses).map(([status, response]: [string, Described]) => [status, status in answers ? withExample(response, answers[status]) : response] as const);
+  const answered = Object.entries(responses).map(([status, response]: [string, Described]) => [status, status in byStatus ? withExample(response, byStatus[status]) : response] as const);
   const sent = requestBody === undefined || body === undefined ? {} : { requestBody: withExample(requestBody, body) };
   return { ...operation, ...sent, responses: Object.fromEntries(answered) };
 }

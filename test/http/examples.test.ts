@@ -1,4 +1,4 @@
-/** The examples of /openapi.json: of every answer and of every body there is one, and each is what its schema says. */
+/** The examples of /openapi.json: of every answer, of every body and of problems there is one, and each is what its schema says. */
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { createService } from "../../src/http/service.ts";
@@ -28,6 +28,22 @@ it("is there of every operation that answers in JSON", () => {
 it.each(answers)("$operationId has one of $status, by its schema", async ({ path, method, status, example }) => {
   expect(example).toBeTypeOf("object");
   await expectDescribed(method.toUpperCase(), path, { status, headers: new Headers({ "content-type": "application/json" }), text: JSON.stringify(example) });
+});
+
+/** The problems that a request brings about by itself, each with its example. */
+const problems = operations.flatMap(({ path, method, operationId, responses }) =>
+  Object.entries(responses).flatMap(([status, { content = {} }]) => {
+    const example = content["application/problem+json"]?.example;
+    return example === undefined ? [] : [{ path, method, operationId, status: Number(status), example }];
+  }),
+);
+
+it("is there of every problem that a request brings about by itself, of that status and by its schema", async () => {
+  expect(new Set(problems.map(({ status }) => status))).toEqual(new Set([400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428]));
+  for (const { path, method, status, example } of problems) {
+    expect(example, `${method} ${path}`).toMatchObject({ status });
+    await expectDescribed(method.toUpperCase(), path, { status, headers: new Headers({ "content-type": "application/problem+json" }), text: JSON.stringify(example) });
+  }
 });
 
 it("is there of every body, in each form that may be sent", () => {
