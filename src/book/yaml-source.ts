@@ -1,5 +1,5 @@
 /** Reads YAML so that every scalar stays text and every field knows its line. */
-import { LineCounter, parseDocument, visit } from "yaml";
+import { isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Node } from "yaml";
 import type { Fault, Place } from "../kernel/fault.ts";
 
@@ -20,7 +20,8 @@ export function parseYaml(text: string, file: string, faults: Fault[]): YamlSour
   const wrong = (offset: number, found: string, expected: string): void => {
     faults.push({ code: "yaml-syntax", severity: "error", file, line: lines.linePos(offset).line, found, expected });
   };
-  for (const { code, message, pos } of document.errors) {
+  // Its warnings are of tags: a value that is called something else than it is.
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     const found = message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? code;
     const partOfNumber = code === "DUPLICATE_KEY" && /^\d{3}(?:\.\d+)?\s*[,}\]]/.test(text.slice(pos[0]));
     wrong(pos[0], code === "MULTIPLE_DOCS" ? "a second YAML document" : found, partOfNumber ? COMMAS : code === "MULTIPLE_DOCS" ? "one document in each file" : "valid YAML");
@@ -29,6 +30,9 @@ export function parseYaml(text: string, file: string, faults: Fault[]): YamlSour
     Alias(_, alias) {
       wrong(alias.range?.[0] ?? 0, "Alias resolution is disabled", "every value written out: anchors and aliases are not read");
       return visit.BREAK;
+    },
+    Pair(_, { key }) {
+      if (isNode(key) && !isScalar(key)) wrong(key.range?.[0] ?? 0, "a list or a mapping in the place of a field's name", "a name");
     },
   });
   if (faults.length > before) return undefined;

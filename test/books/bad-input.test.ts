@@ -145,6 +145,14 @@ const FILES: readonly Wrong[] = [
     faults: [fault("events/2001.yaml:3", [], expect.stringContaining("must be sufficiently indented and end with a ]") as string, "valid YAML", "yaml-syntax")],
   },
   {
+    what: "a list in the place of a field's name, and a value that a tag calls something else",
+    files: events("- id: made", "  ? [a, b]", "  : milestone", "- id: !!js/function other"),
+    faults: [
+      fault("events/2001.yaml:4", [], expect.stringContaining("Unresolved tag: tag:yaml.org,2002:js/function") as string, "valid YAML", "yaml-syntax"),
+      fault("events/2001.yaml:2", [], "a list or a mapping in the place of a field's name", "a name", "yaml-syntax"),
+    ],
+  },
+  {
     what: "an event type that there is not",
     files: events("- { id: made, type: warrant-reprised, on: 2001-02-01, summary: made up }"),
     faults: [fault("events/2001.yaml:1", ["made", "type"], '"warrant-reprised"', expect.stringContaining("warrant-repriced") as string, "field-invalid")],
