@@ -1,7 +1,7 @@
 /** What each field of each answer means: for the description of the service, from the comments above the fields. */
 import { createService } from "../http/service.ts";
-import { fieldsOf } from "../http/described-fields.ts";
-import type { Meanings } from "../http/described-fields.ts";
+import { fieldsOf } from "../http/description/fields.ts";
+import type { Meanings } from "../http/description/fields.ts";
 import { Library } from "../library/library.ts";
 import { answerWord } from "./answer-words.ts";
 import type { FieldComments, SourceComments } from "./source-comments.ts";

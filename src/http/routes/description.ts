@@ -1,11 +1,7 @@
 /** /openapi.json: what the service answers, as OpenAPI 3.1, made from the routes themselves. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { describedAccess } from "../described-access.ts";
-import { withBodies } from "../described-bodies.ts";
-import { withExamples } from "../described-examples.ts";
-import { withMeanings } from "../described-fields.ts";
-import { withNull } from "../described-null.ts";
+import { described } from "../description/described.ts";
 import { open } from "../needs.ts";
 import { query } from "../parameters.ts";
 import { answersAlways } from "../route.ts";
@@ -33,7 +29,7 @@ const description = createRoute({
 export function descriptionRoutes(service: OpenAPIHono) {
   let made: ReturnType<OpenAPIHono["getOpenAPI31Document"]> | undefined;
   return service.openapi(description, (context) => {
-    made ??= withExamples(withMeanings(withBodies(withNull(describedAccess(service.getOpenAPI31Document(CONFIGURATION))))));
+    made ??= described(service.getOpenAPI31Document(CONFIGURATION));
     return context.json(made as never, 200);
   });
 }

@@ -1,5 +1,5 @@
 /** The description with what may be null said so: the generator demands of it that it be a named schema and null at once. */
-import type { Description } from "./described-access.ts";
+import type { Description } from "./document.ts";
 
 export function withNull(description: Description): Description {
   return repaired(description) as Description;

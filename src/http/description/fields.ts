@@ -1,12 +1,12 @@
 /** The description with the meaning of each field of an answer, as the reference keeps them. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Description } from "./described-access.ts";
+import type { Description } from "./document.ts";
 
 /** By the name of a schema: the meaning of each of its fields, by the way to it. */
 export type Meanings = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const FILE = fileURLToPath(new URL("../examples/fields.json", import.meta.url));
+const FILE = fileURLToPath(new URL("../../examples/fields.json", import.meta.url));
 
 /** A schema, or any part of one. */
 type Part = Record<string, unknown>;

@@ -1,9 +1,9 @@
 /** The description with an example of each answer, and of what is sent: what the service answers of a made-up book. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { METHODS } from "./described-access.ts";
-import type { Description, Item } from "./described-access.ts";
-import { PROBLEM_JSON } from "./problem.ts";
+import { METHODS } from "./document.ts";
+import type { Description, Item } from "./document.ts";
+import { PROBLEM_JSON } from "../problem.ts";
 
 /** By the id of the operation, and of problems by their status, as src/examples makes them. */
 interface Examples {
@@ -13,7 +13,7 @@ interface Examples {
 
 type ByStatus = Readonly<Record<string, unknown>>;
 
-const FILE = fileURLToPath(new URL("../examples/answers.json", import.meta.url));
+const FILE = fileURLToPath(new URL("../../examples/answers.json", import.meta.url));
 const DATA: ReadonlySet<string> = new Set(["application/json", "application/yaml", PROBLEM_JSON]);
 
 type Operation = NonNullable<Item["get"]>;

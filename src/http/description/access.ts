@@ -1,17 +1,14 @@
 /** What stands before every route, as the description tells it: who may ask, and how a request is refused before a route sees it. */
-import type { OpenAPIHono } from "@hono/zod-openapi";
-import { BEARER, needs } from "./needs.ts";
-import { PROBLEM_JSON } from "./problem.ts";
-
-export type Description = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
+import { BEARER, needs } from "../needs.ts";
+import { PROBLEM_JSON } from "../problem.ts";
+import { METHODS } from "./document.ts";
+import type { Description, Item } from "./document.ts";
 
 const SCHEME = {
   type: "http",
   scheme: "bearer",
   description: "A token of `capledger token create`, or a JWT of the configured issuer; its scopes are read, append and admin. A service on a loopback address may be configured to demand none.",
 } as const;
-
-export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 
 const problem = (description: string) => ({ description, content: { [PROBLEM_JSON]: { schema: { $ref: "#/components/schemas/Problem" } } } });
 
@@ -29,12 +26,10 @@ const LIMITED = {
   431: problem("The header is too large."), 429: problem("Too many requests within a minute; `Retry-After` says when the next may come."), 500: problem("The service failed in a way that nobody foresaw."), 503: problem("There was no answer in time.") };
 
 /** The description with the scheme of tokens, and with the statuses that no route answers by itself. */
-export function describedAccess(described: Description): Description {
+export function withAccess(described: Description): Description {
   const paths = Object.fromEntries(Object.entries(described.paths ?? {}).map(([path, item]) => [path, withStatuses(item)]));
   return { ...described, security: needs("read"), paths, components: { ...described.components, securitySchemes: { [BEARER]: SCHEME } } };
 }
-
-export type Item = NonNullable<Description["paths"]>[string];
 
 function withStatuses(item: Item): Item {
   const operations = METHODS.flatMap((method) => {

@@ -1,11 +1,11 @@
 /** The description with the schemas of what is sent: those of a book's files, which the reference keeps. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { COMPONENTS } from "./body.ts";
-import type { Sent } from "./body.ts";
-import type { Description } from "./described-access.ts";
+import { COMPONENTS } from "../body.ts";
+import type { Sent } from "../body.ts";
+import type { Description } from "./document.ts";
 
-const FOLDER = new URL("../../events/schemas/", import.meta.url);
+const FOLDER = new URL("../../../events/schemas/", import.meta.url);
 
 type Schemas = NonNullable<NonNullable<Description["components"]>["schemas"]>;
 /** A schema, or any part of one. */
