@@ -1,9 +1,8 @@
 /** What each field of each answer means: for the description of the service, from the comments above the fields. */
-import { createService } from "../http/service.ts";
 import { fieldsOf } from "../http/description/fields.ts";
 import type { Meanings } from "../http/description/fields.ts";
-import { Library } from "../library/library.ts";
 import { answerWord } from "./answer-words.ts";
+import type { HttpDescription } from "./http-page.ts";
 import type { FieldComments, SourceComments } from "./source-comments.ts";
 
 export interface AnswerFields {
@@ -12,10 +11,8 @@ export interface AnswerFields {
   readonly unexplained: readonly string[];
 }
 
-export async function answerFields(source: SourceComments): Promise<AnswerFields> {
+export function answerFields(source: SourceComments, { components }: HttpDescription): AnswerFields {
   const named = source.named();
-  const response = await createService(new Library("no books")).request("/openapi.json");
-  const { components } = (await response.json()) as { readonly components: { readonly schemas: Readonly<Record<string, unknown>> } };
   const unexplained: string[] = [];
   const meanings = Object.entries(components.schemas).flatMap(([name, schema]) => {
     const comments = named.get(name);

@@ -118,7 +118,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "Appended.lastVersion": "The number of the last of them.",
   // Balances, statements, registers
   accounts: "The accounts.",
-  "accounts.class": "What it is: an asset, a liability, equity, income, an expense, or units.",
+  "accounts.class": "What it is: `asset`, `liability`, `equity`, `income`, `expense`, `clearing` or `memorandum`.",
   statement: "Which statement it is.",
   rows: "The rows, from top to bottom.",
   kind: "What kind it is.",
