@@ -27,9 +27,9 @@ const description = createRoute({
 });
 
 export function descriptionRoutes(service: OpenAPIHono) {
-  let made: ReturnType<OpenAPIHono["getOpenAPI31Document"]> | undefined;
+  let made: string | undefined;
   return service.openapi(description, (context) => {
-    made ??= described(service.getOpenAPI31Document(CONFIGURATION));
-    return context.json(made as never, 200);
+    made ??= JSON.stringify(described(service.getOpenAPI31Document(CONFIGURATION)));
+    return context.body(made, 200, { "content-type": "application/json" }) as never;
   });
 }
