@@ -2,9 +2,9 @@
 import { render } from "preact";
 import { Page } from "./layout/page.tsx";
 import { effect } from "@preact/signals";
-import { asOf, book, refresh } from "./state/book.ts";
+import { asOf, book, bookId, refresh } from "./state/book.ts";
 import { listenToKeys } from "./state/keys.ts";
-import { place } from "./state/here.ts";
+import { nameBook, place } from "./state/here.ts";
 import { views } from "./views/index.ts";
 import "./styles/index.css";
 
@@ -12,6 +12,10 @@ const root = document.querySelector("#page");
 if (root !== null) render(<Page views={views} />, root);
 
 listenToKeys(views);
+
+effect(() => {
+  if (place.value.book === null && bookId.value !== undefined) nameBook(bookId.value);
+});
 
 effect(() => {
   const title = views.find(({ name }) => name === place.value.view)?.title ?? "Capital Ledger";

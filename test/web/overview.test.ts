@@ -42,6 +42,32 @@ describe.skipIf(isLeftOut)("the overview", { timeout: 60_000 }, () => {
     expect(await page.locator(".finding-list li").count()).toBe(8);
   });
 
+  it("leads from the door to every view by a click, and back again", async () => {
+    const page = await open("/");
+    expect(address(page)).toBe(`/books/${FOCUS}/overview`);
+    const views = page.getByRole("navigation", { name: "Views" });
+    const titles = (await views.getByRole("link").allInnerTexts()).slice(1);
+    expect(titles.length).toBeGreaterThan(0);
+    for (const title of titles) {
+      await views.getByRole("link", { name: title }).click();
+      await settled(page);
+      expect([address(page), await page.title()]).toEqual([`/books/${FOCUS}/${title.toLowerCase()}`, expect.stringMatching(new RegExp(`^${title} · `))]);
+      expect(await views.locator(".current").innerText()).toBe(title);
+    }
+    for (const title of [...titles.slice(0, -1).reverse(), "Overview"]) {
+      await page.goBack();
+      expect(await views.locator(".current").innerText()).toBe(title);
+    }
+    await page.getByRole("link", { name: "Capital Ledger" }).click();
+    expect(address(page)).toBe(`/books/${FOCUS}/overview`);
+  });
+
+  it("keeps what an address without a book asks for", async () => {
+    const page = await open("/?asOf=2001-12-31&selection=measure:cash");
+    expect(address(page)).toBe(`/books/${FOCUS}/overview?asOf=2001-12-31&selection=measure:cash`);
+    expect(await figure(page, "Cash")).toMatch(/Ties$/);
+  });
+
   it.each([
     [FOCUS, ["2001-12-31", "2002-01-11", "2002-02-15", "2002-09-29"]],
     [TIDEWATER, ["2023-06-30", "2024-02-29", "2024-12-31"]],

@@ -40,6 +40,13 @@ function correct(changes: Partial<Place>): void {
   place.value = next;
 }
 
+/** Names the book that an address without one means: every other address of the page has one. */
+export function nameBook(book: string): void {
+  const next = { ...place.peek(), book };
+  history.replaceState(null, "", formatPlace(next));
+  place.value = next;
+}
+
 /** The address of a place that differs from this one so. */
 export function addressOf(changes: Partial<Place>): string {
   return formatPlace({ ...place.value, ...changes });
