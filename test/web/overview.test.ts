@@ -184,6 +184,20 @@ describe.skipIf(isLeftOut)("the overview", { timeout: 60_000 }, () => {
     expect(address(page)).toMatch(/selection=(event|measure):/);
   });
 
+  it("tells why a flow is what it is over the period up to the date, where it is asked by name alone", async () => {
+    const page = await open(`/books/${FOCUS}/overview`);
+    await page.keyboard.press("/");
+    await page.keyboard.type("figure net-income");
+    await page.getByRole("option").filter({ hasText: /Net income|Net loss/ }).first().click();
+    await settled(page);
+    expect(address(page)).toBe(`/books/${FOCUS}/overview?selection=measure:net-income`);
+    const why = page.getByRole("dialog", { name: "Why this figure?" });
+    expect(await why.innerText()).toContain("from 1 January 2002 to 30 September 2002");
+    await page.goto(`${reading.url}/books/${FOCUS}/overview?asOf=2002-03-31&selection=measure:net-income`);
+    await settled(page);
+    expect(await why.innerText()).toContain("from 1 January 2002 to 31 March 2002");
+  });
+
   it("copies a link that is pinned to the head, and says when the ledger has moved on", async () => {
     const page = await open(`/books/${FOCUS}/overview`, { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button", { name: "Copy a link to Cash" }).click();

@@ -97,6 +97,30 @@ describe.skipIf(isLeftOut)("reconciliation and findings", { timeout: 90_000 }, (
     expect(drawer).toContain("33,000");
   });
 
+  it("leads from every finding to its figures, of the date or period that they are printed for", async () => {
+    const { findings } = await answer<FindingsAnswer>(`/books/${FOCUS}/findings`);
+    const page = await open(`/books/${FOCUS}/reconciliation`);
+    const refused: string[] = [];
+    page.on("response", (response) => {
+      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    });
+    // One of each measure: of a date, and over a period.
+    const seen = new Set<string>();
+    for (const { id, measures } of findings) {
+      if (measures.every((measure) => seen.has(measure))) continue;
+      await page.goto(`${reading.url}/books/${FOCUS}/reconciliation?selection=finding:${encodeURIComponent(id)}`);
+      await settled(page);
+      for (const href of await page.locator(".closer .links a[href*='selection=measure']").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
+        await page.goto(href);
+        await settled(page);
+        expect(await page.locator(".closer .closer-figure").count(), href).toBe(1);
+      }
+      for (const measure of measures) seen.add(measure);
+    }
+    expect(seen.size).toBeGreaterThan(10);
+    expect(refused).toEqual([]);
+  });
+
   it("opens a finding to its figures and arithmetic, by keyboard too", async () => {
     const { findings } = await answer<FindingsAnswer>(`/books/${FOCUS}/findings?check=printed-twice`);
     const [finding] = findings;

@@ -101,6 +101,17 @@ describe.skipIf(isLeftOut)("the scenarios", { timeout: 60_000 }, () => {
     expect(await boxes.nth(1).isDisabled()).toBe(false);
   });
 
+  it("asks of each figure why, at the date or over its own period, of the book and of the scenario", async () => {
+    const page = await open(`/books/${FOCUS}/scenarios?compare=no-repricing`);
+    const links = await page.locator("a[aria-label$='Why?']").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links.some((link) => link.includes(".."))).toBe(true);
+    for (const link of links) {
+      await page.goto(link);
+      await settled(page);
+      expect(await page.getByRole("dialog", { name: "Why this figure?" }).locator(".closer-figure").count(), link).toBe(1);
+    }
+  });
+
   it("asks a figure of a scenario why, and opens the whole page under it", async () => {
     const page = await open(`/books/${FOCUS}/scenarios?compare=no-repricing`);
     await page.getByRole("link", { name: "532,500: Cash and cash equivalents, Euston's warrant keeps its price of 1.625. Why?" }).click();

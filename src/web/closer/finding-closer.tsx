@@ -6,6 +6,7 @@ import { useAsked } from "../asking/asked.ts";
 import { CopyLink } from "../figures/copy-link.tsx";
 import { DataTable } from "../figures/data-table.tsx";
 import { differenceInWords, inWords } from "../figures/format.ts";
+import { whenInWords, whenOf } from "../figures/when.ts";
 import { EventLink, MeasureLink } from "../layout/link.tsx";
 import { Answer, Empty } from "../layout/states.tsx";
 import { bookId, under } from "../state/book.ts";
@@ -56,11 +57,14 @@ function Told({ finding: { id, class: kind, confidence, check, summary, rule, re
         </>
       )}
       <p class="links">
-        {measures.map((measure) => (
-          <MeasureLink key={measure} id={measure}>
-            {measure}
-          </MeasureLink>
-        ))}
+        {measures.map((measure) => {
+          const printed = figures.find(({ concept }) => concept === measure);
+          return (
+            <MeasureLink key={measure} id={printed === undefined ? measure : `${measure}@${whenOf(printed)}`}>
+              {printed === undefined ? measure : `${measure}, ${whenInWords(printed)}`}
+            </MeasureLink>
+          );
+        })}
         {events.map((event) => (
           <EventLink key={event} id={event} />
         ))}

@@ -12,17 +12,28 @@ import { EventLink, MeasureLink } from "../layout/link.tsx";
 import { Answer } from "../layout/states.tsx";
 import { bookId, restingAsOf, under } from "../state/book.ts";
 import { dayInShort, dayInWords } from "../state/days.ts";
+import { allMeasures } from "../state/key-measures.ts";
+import { period } from "../state/period.ts";
 import { AsPrinted } from "./as-printed.tsx";
 import { Grounds } from "./grounds.tsx";
 
 export function WhyCloser({ id }: { readonly id: string }): JSX.Element {
-  const [measure = id, when = restingAsOf.value] = id.split("@");
+  const [measure = id, said] = id.split("@");
+  const when = said ?? whenOf(measure);
   const asked = useAsked(bookId.value === undefined || when === undefined ? undefined : explainOf(bookId.value, measure, when, under.value));
   return (
     <Answer asked={asked} what="what made it">
       {(answer) => <Why answer={answer} id={id} />}
     </Answer>
   );
+}
+
+/** Without a date of its own: the one shown, and of a flow the period up to it. Nothing until it is known which of the two. */
+function whenOf(measure: string): string | undefined {
+  const { answer, refusal } = allMeasures.value;
+  if (answer === undefined && refusal === undefined) return undefined;
+  const isFlow = answer?.measures.find(({ id }) => id === measure)?.kind === "period";
+  return isFlow && period.value !== undefined ? `${period.value.first}..${period.value.last}` : restingAsOf.value;
 }
 
 function Why({ answer, id }: { readonly answer: ExplainAnswer; readonly id: string }): JSX.Element {

@@ -87,7 +87,7 @@ function useHits(): readonly Hit[] {
   return useMemo(
     () => [
       ...(timeline?.events ?? []).map(({ id, summary, on, type, parties }) => hit("event", id, summary, dayInShort(on), `${type} ${parties.join(" ")} ${on}`, { selection: { kind: "event", id }, asOf: on })),
-      ...(measures?.measures ?? []).filter(({ kind }) => kind === "instant").map(({ id, label, unit }) => hit("figure", id, label, unit, "", { selection: { kind: "measure", id } })),
+      ...(measures?.measures ?? []).map(({ id, label, unit }) => hit("figure", id, label, unit, "", { selection: { kind: "measure", id } })),
       ...(findings?.findings ?? []).map(({ id, summary, class: kind, about }) => hit("finding", id, summary, kind, about, { selection: { kind: "finding", id } })),
     ],
     [timeline, measures, findings],

@@ -26,11 +26,12 @@ const KEYS = ["stockholders-equity", "debt", "cash", "total-assets", "total-liab
 
 const wanted: readonly string[] = [...KEYS, ...dilutionParts.map(({ id }) => id)];
 
-const listed = asked(() => (bookId.value === undefined ? undefined : measuresOf(bookId.value, under.value)));
+/** Every measure that the book has. */
+export const allMeasures = asked(() => (bookId.value === undefined ? undefined : measuresOf(bookId.value, under.value)));
 
 /** Those of them that the book has. */
 const ids = computed(() => {
-  const own = new Set(listed.value.answer?.measures.map(({ id }) => id));
+  const own = new Set(allMeasures.value.answer?.measures.map(({ id }) => id));
   return [...wanted, sharesOutstanding.value].filter((id) => own.has(id));
 });
 

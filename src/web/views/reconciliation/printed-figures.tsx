@@ -10,12 +10,13 @@ import { Bounds, Value } from "../../figures/figure.tsx";
 import { isNil } from "../../figures/format.ts";
 import { Mark } from "../../figures/mark.tsx";
 import { verdictWords } from "../../figures/verdicts.ts";
+import { whenInWords, whenOf } from "../../figures/when.ts";
 import { MeasureLink } from "../../layout/link.tsx";
 import { Choice, Find, hasWords } from "../../layout/narrowing.tsx";
 import { Empty } from "../../layout/states.tsx";
 import { bookId, under } from "../../state/book.ts";
 import { options } from "../../state/here.ts";
-import { VERDICTS, placeInWords, sectionInWords, sectionsOf, whenInWords, whenOf } from "./words.ts";
+import { VERDICTS, placeInWords, sectionInWords, sectionsOf } from "./words.ts";
 import type { Judged } from "./words.ts";
 
 interface Printed {

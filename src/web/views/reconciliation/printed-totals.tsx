@@ -7,12 +7,13 @@ import type { Column } from "../../figures/data-table.tsx";
 import { ExportLinks } from "../../figures/export-links.tsx";
 import { decimalText, isNil, signedText } from "../../figures/format.ts";
 import { Mark } from "../../figures/mark.tsx";
+import { whenInWords, whenOf } from "../../figures/when.ts";
 import { EventLink, MeasureLink } from "../../layout/link.tsx";
 import { Empty } from "../../layout/states.tsx";
 import { bookId, under } from "../../state/book.ts";
 import { dayInShort } from "../../state/days.ts";
 import { options } from "../../state/here.ts";
-import { VERDICTS, placeInWords, whenInWords, whenOf } from "./words.ts";
+import { VERDICTS, placeInWords } from "./words.ts";
 import type { Footing } from "./words.ts";
 
 export function PrintedTotals({ reconciliation: { footings }, labels }: { readonly reconciliation: ReconciliationAnswer; readonly labels: ReadonlyMap<string, string> }): JSX.Element | null {

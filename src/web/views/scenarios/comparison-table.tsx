@@ -7,6 +7,7 @@ import { counted, decimalText, lessText, signedText } from "../../figures/format
 import { Link } from "../../layout/link.tsx";
 import { asOf, draggedAsOf } from "../../state/book.ts";
 import { dayInWords } from "../../state/days.ts";
+import type { Selection } from "../../state/place.ts";
 import { stepOn } from "../../state/steps.ts";
 import { stepsOf } from "./comparison.ts";
 import type { Beside, Compared, Comparison, Row } from "./comparison.ts";
@@ -28,9 +29,9 @@ export function ComparisonTable({ comparison: { rows, beside }, overTime }: Tabl
         {from === null ? null : <span class="bounds">{dayInWords(from)} to {dayInWords(on)}</span>}
       </>
     ), by: ({ label }) => label },
-    { id: "base", head: "The book", isFigure: true, cell: ({ measure, label, base }) => (
+    { id: "base", head: "The book", isFigure: true, cell: ({ measure, label, from, on, base }) => (
       <span class="why">
-        <Link to={{ scenario: null, selection: { kind: "measure", id: measure } }} label={`${said(base)}: ${label}, the book. Why?`}>
+        <Link to={{ scenario: null, selection: asked({ measure, from, on }) }} label={`${said(base)}: ${label}, the book. Why?`}>
           <Value figure={base} />
         </Link>{" "}
         <Bounds figure={base} />
@@ -44,6 +45,11 @@ export function ComparisonTable({ comparison: { rows, beside }, overTime }: Tabl
       <Differences beside={beside} />
     </>
   );
+}
+
+/** What is asked of a figure: of the page's date, or over its own period. */
+function asked({ measure, from, on }: Pick<Row, "measure" | "from" | "on">): Selection {
+  return { kind: "measure", id: from === null ? measure : `${measure}@${from}..${on}` };
 }
 
 function said({ value }: Compared["figure"]): string {
@@ -63,7 +69,7 @@ function rowOn(row: Row, overTime: Comparison, day: string): Row {
   };
 }
 
-function Other({ row: { measure, label }, beside: { id, title, isStored }, other }: { readonly row: Row; readonly beside: Beside; readonly other: Compared | undefined }): JSX.Element | null {
+function Other({ row: { measure, label, from, on }, beside: { id, title, isStored }, other }: { readonly row: Row; readonly beside: Beside; readonly other: Compared | undefined }): JSX.Element | null {
   if (other === undefined) return null;
   const { figure, difference } = other;
   // What is left may be less than the last decimal shows.
@@ -74,7 +80,7 @@ function Other({ row: { measure, label }, beside: { id, title, isStored }, other
     <>
       <span class="why">
         {isStored ? (
-          <Link to={{ scenario: id, selection: { kind: "measure", id: measure } }} label={`${said(figure)}: ${label}, ${title}. Why?`}>
+          <Link to={{ scenario: id, selection: asked({ measure, from, on }) }} label={`${said(figure)}: ${label}, ${title}. Why?`}>
             <Value figure={figure} />
           </Link>
         ) : <Value figure={figure} />}{" "}

@@ -16,7 +16,7 @@ import type { Place } from "../../state/place.ts";
 import { printedOn } from "../../state/steps.ts";
 import type { Printed } from "../../state/steps.ts";
 import { PeriodHead } from "./over-period.tsx";
-import { period } from "./period.ts";
+import { period } from "../../state/period.ts";
 
 type Row = EquityAnswer["rows"][number];
 type Amount = Row["total"];

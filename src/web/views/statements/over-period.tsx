@@ -8,7 +8,7 @@ import { book, bookId, draggedAsOf, under } from "../../state/book.ts";
 import { dayInWords, dayNumber, dayOf } from "../../state/days.ts";
 import type { Period } from "../../state/periods.ts";
 import { Lines } from "./lines.tsx";
-import { period } from "./period.ts";
+import { period } from "../../state/period.ts";
 import { PeriodChoice, PresentedPeriods } from "./presented.tsx";
 
 const TITLES = { income: "Statement of operations", "cash-flow": "Statement of cash flows" } as const;

@@ -8,7 +8,7 @@ import { goWith, options } from "../../state/here.ts";
 import { wholeMonths } from "../../state/periods.ts";
 import type { Period } from "../../state/periods.ts";
 import type { Place } from "../../state/place.ts";
-import { OVER, period, presentedPeriods } from "./period.ts";
+import { OVER, period, presentedPeriods } from "../../state/period.ts";
 
 interface Presented {
   readonly text: string;

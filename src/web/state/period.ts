@@ -1,9 +1,9 @@
-/** The period that a statement runs over: it ends at the date shown, and begins where the address says. */
+/** The period that statements and flows run over: it ends at the date shown, and begins where the address says. */
 import { computed } from "@preact/signals";
-import { book, restingAsOf } from "../../state/book.ts";
-import { options } from "../../state/here.ts";
-import { periodUpTo } from "../../state/periods.ts";
-import type { Period } from "../../state/periods.ts";
+import { book, restingAsOf } from "./book.ts";
+import { options } from "./here.ts";
+import { periodUpTo } from "./periods.ts";
+import type { Period } from "./periods.ts";
 
 /** So many months up to the date, the year so far, or from a day on. */
 export const OVER = "over";
