@@ -74,6 +74,8 @@ export interface OpenPage {
 
 /** Waits until nothing is asked for any more. */
 export async function settled(page: Page): Promise<void> {
+  // What follows from a click is asked for after the next frame: before that nothing is busy yet.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(() => document.querySelector("main") !== null && document.querySelector(".loading, [aria-busy=true]") === null);
 }
